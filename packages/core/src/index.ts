@@ -1,0 +1,150 @@
+export {areaChain, areaContains, areaTier, AREA_TIERS, isAreaCode, padAreaCode} from './areas.ts';
+export type {AreaTier} from './areas.ts';
+export {CHINA_HOLIDAYS} from './calendar-cn.ts';
+export {
+  addDays,
+  addWorkingDays,
+  dayOfWeek,
+  endOfLocalDate,
+  isLocalDate,
+  isSettledDay,
+  isWorkingDay,
+  localDateOf,
+  pointInPeriod,
+  startOfLocalDate,
+  workingDaysBetween,
+  workingTimeLeft,
+} from './calendar.ts';
+export type {DueDay, HolidayNotice, LocalDate} from './calendar.ts';
+export {
+  creditCodeCheckCharacter,
+  creditCodeOfItem,
+  isCaseNumber,
+  isItemCode,
+  isLandline,
+  isMobileNumber,
+  isResidentId,
+  isServiceNumber,
+  isUnifiedSocialCreditCode,
+  maskNumber,
+  parseSubjectKey,
+  subjectKey,
+  workOrderNumber,
+} from './identifiers.ts';
+export {CURRENT_INDICATORS_VERSION, indicatorSet, indicatorsForLevel, isLocalIndicator} from './indicators.ts';
+export type {Indicator, IndicatorGroup, IndicatorSet} from './indicators.ts';
+export {
+  averageLevel,
+  badCount,
+  badRate,
+  goodCount,
+  goodRate,
+  rate,
+  totalCount,
+  truncatedPercent,
+  truncatedQuotient,
+} from './metrics.ts';
+export type {LevelCounts, Rate} from './metrics.ts';
+export {findPersonalData} from './personal-data.ts';
+export type {PersonalDataKind, PersonalDataSpan} from './personal-data.ts';
+export {JIANGSU_PROFILE} from './profile.ts';
+export type {Profile} from './profile.ts';
+export {afterOutcome, bisect, capacity, nextBatch, nextDueAt, pausesQueue, QUEUE_KINDS} from './queue.ts';
+export type {ItemOutcome, QueueAction, QueueItem, QueueKind} from './queue.ts';
+export {isLevel, isNegative, LEVEL_NAMES, LEVELS, needsReason} from './rating.ts';
+export type {Level} from './rating.ts';
+export {formatReceiptCode, normalizeReceiptCode, receiptCode, RECEIPT_CODE_BYTES} from './receipt-code.ts';
+export {
+  backoffMs,
+  FIRST_DELAY_MS,
+  LONGEST_DELAY_MS,
+  LONGEST_RETRY_AFTER_MS,
+  outcomeOf,
+  parseRetryAfter,
+} from './retry.ts';
+export type {Answer, AnswerOutcome} from './retry.ts';
+export {
+  IDENTITY_MODES,
+  isBlank,
+  judgeReview,
+  opensWorkOrder,
+  REVIEW_PROBLEM_CODES,
+  reviewProblems,
+  textLength,
+  timeliness,
+} from './review.ts';
+export type {
+  IdentityMode,
+  KnownReview,
+  ReviewContent,
+  ReviewDraft,
+  ReviewJudgement,
+  ReviewProblem,
+  ReviewProblemCode,
+  ReviewStanding,
+} from './review.ts';
+export {COMMAND_TYPES} from './work-order/commands.ts';
+export type {Command, CommandType} from './work-order/commands.ts';
+export {
+  CALL_BACK_RESULTS,
+  CAUSES,
+  CLOCKS,
+  CONTACT_CHANNELS,
+  CONTACT_EXCEPTIONS,
+  EVIDENCE_KINDS,
+  FINDINGS,
+  MEASURES,
+  ORDER_CLASSES,
+  REPLY_OUTCOMES,
+  REWORK_REASONS,
+  ROUTE_FAILURES,
+  WARNING_POINTS,
+} from './work-order/order.ts';
+export type {
+  Audit,
+  CallBack,
+  CallBackAttempt,
+  CallBackResult,
+  Cause,
+  Classification,
+  Clock,
+  ContactChannel,
+  ContactException,
+  ContactRecord,
+  Deadlines,
+  Delivery,
+  Determination,
+  Evidence,
+  EvidenceKind,
+  Finding,
+  Measure,
+  OrderClass,
+  OrderFlags,
+  OrderSubject,
+  OverdueMark,
+  PastRound,
+  Rectification,
+  Reply,
+  ReplyOutcome,
+  ReworkReason,
+  RouteFailure,
+  WarningMark,
+  WarningPoint,
+  WorkOrder,
+} from './work-order/order.ts';
+export {REFUSAL_CODES} from './work-order/outcome.ts';
+export type {
+  Audience,
+  Circumstances,
+  CommandOffer,
+  Effect,
+  Notice,
+  RefusalCode,
+  Refused,
+  Transition,
+  TransitionContext,
+} from './work-order/outcome.ts';
+export {ROLES, SYSTEM} from './work-order/roles.ts';
+export type {Actor, Role, Signature} from './work-order/roles.ts';
+export {LINKS, linkOf, STATES, stateType} from './work-order/states.ts';
+export type {Link, WorkOrderState} from './work-order/states.ts';

@@ -1,0 +1,48 @@
+import type {Indicator} from './indicators.ts';
+
+/**
+ * The national indicator set, version 2: the 40 tags of the 全国一体化在线政务服务平台“好差评” as they stand in public integrations
+ * of the platform. Nationally uniform: nobody adds or removes one here. The column `group` is ours.
+ */
+export const INDICATORS_V2: readonly Indicator[] = [
+  {code: '510', level: 5, text: '一窗受理一次办结', shown: 'basic', group: 'process'},
+  {code: '511', level: 5, text: '可以先受理后补材料', shown: 'basic', group: 'material'},
+  {code: '512', level: 5, text: '不用提交证明', shown: 'basic', group: 'material'},
+  {code: '513', level: 5, text: '可以全程网上办理', shown: 'expanded', group: 'online'},
+  {code: '514', level: 5, text: '可以使用手机办理', shown: 'expanded', group: 'online'},
+  {code: '515', level: 5, text: '可以就近办理', shown: 'expanded', group: 'place'},
+  {code: '516', level: 5, text: '无需材料直接办理', shown: 'expanded', group: 'material'},
+  {code: '517', level: 5, text: '服务热情效率高', shown: 'expanded', group: 'attitude'},
+  {code: '406', level: 4, text: '填写一张表单就可完成申报', shown: 'basic', group: 'material'},
+  {code: '407', level: 4, text: '在线提交材料窗口核验', shown: 'basic', group: 'online'},
+  {code: '408', level: 4, text: '一张清单告知全部申报材料', shown: 'basic', group: 'guide'},
+  {code: '409', level: 4, text: '用告知承诺减免申报材料', shown: 'expanded', group: 'material'},
+  {code: '410', level: 4, text: '可以在线预约办理', shown: 'expanded', group: 'online'},
+  {code: '411', level: 4, text: '跑大厅一次办完', shown: 'expanded', group: 'trips'},
+  {code: '412', level: 4, text: '可以使用自助机办理', shown: 'expanded', group: 'place'},
+  {code: '413', level: 4, text: '服务态度较好', shown: 'expanded', group: 'attitude'},
+  {code: '307', level: 3, text: '一次性告知需要补正的材料', shown: 'basic', group: 'guide'},
+  {code: '308', level: 3, text: '提供申报材料样本', shown: 'basic', group: 'guide'},
+  {code: '309', level: 3, text: '在承诺的时间内办结', shown: 'basic', group: 'time'},
+  {code: '310', level: 3, text: '办事指南指引准确', shown: 'expanded', group: 'guide'},
+  {code: '311', level: 3, text: '按办事指南要求的材料即可办理', shown: 'expanded', group: 'guide'},
+  {code: '312', level: 3, text: '可以快递送达', shown: 'expanded', group: 'place'},
+  {code: '313', level: 3, text: '跑动次数与承诺的一致', shown: 'expanded', group: 'trips'},
+  {code: '314', level: 3, text: '服务态度一般', shown: 'expanded', group: 'attitude'},
+  {code: '207', level: 2, text: '没有提供材料样本', shown: 'basic', group: 'guide'},
+  {code: '208', level: 2, text: '没有提供材料清单', shown: 'basic', group: 'guide'},
+  {code: '209', level: 2, text: '未在承诺时间内办结', shown: 'basic', group: 'time'},
+  {code: '210', level: 2, text: '同样内容的证明材料被要求多次提交', shown: 'expanded', group: 'material'},
+  {code: '211', level: 2, text: '承诺网办但无法在线办理', shown: 'expanded', group: 'online'},
+  {code: '212', level: 2, text: '在线预约办理后到实体大厅重复取号排队', shown: 'expanded', group: 'online'},
+  {code: '213', level: 2, text: '窗口人员业务不熟练', shown: 'expanded', group: 'skill'},
+  {code: '214', level: 2, text: '服务态度生硬', shown: 'expanded', group: 'attitude'},
+  {code: '108', level: 1, text: '在办事指南之外增加新的审批条件', shown: 'basic', group: 'legality'},
+  {code: '109', level: 1, text: '需提供办事指南之外的申报材料', shown: 'basic', group: 'legality'},
+  {code: '110', level: 1, text: '无理由超过法定办理时间', shown: 'basic', group: 'time'},
+  {code: '111', level: 1, text: '办事指南提供样本有错', shown: 'expanded', group: 'guide'},
+  {code: '112', level: 1, text: '承诺在线收取申报材料实际无法收取', shown: 'expanded', group: 'online'},
+  {code: '113', level: 1, text: '多头跑窗口和部门', shown: 'expanded', group: 'trips'},
+  {code: '114', level: 1, text: '跑动次数与承诺的不一致', shown: 'expanded', group: 'trips'},
+  {code: '115', level: 1, text: '服务态度差效率低', shown: 'expanded', group: 'attitude'},
+];
