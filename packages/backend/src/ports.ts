@@ -1,0 +1,59 @@
+import type {Kysely} from 'kysely';
+import type {PreparedReview, RecordedReview} from './store/record-reviews/prepared-review.ts';
+import type {Schema} from './store/schema.ts';
+
+/** The moment it is, in milliseconds since 1970. */
+export type Clock = () => number;
+
+/**
+ * A SQL store in one of its places, migrated and ready. Every engine passes the same conformance suite
+ * (`@haochaping/backend/conformance`).
+ */
+export interface Engine {
+  readonly dialect: 'sqlite' | 'postgres';
+  /** Everything but the ingest path goes through Kysely. For more than one statement see `store/transaction.ts`. */
+  readonly db: Kysely<Schema>;
+  /**
+   * Records reviews in one durable transaction with their work orders, history, statistics and events. Concurrent calls
+   * may share a transaction; each resolves, in the order given, only after its commit is on disk. Rejects with
+   * `StoreOverloadedError` when too many wait, and with whatever the disk said when nothing of this call was written.
+   */
+  recordReviews(reviews: readonly PreparedReview[]): Promise<readonly RecordedReview[]>;
+  /** Waits for what is under way, then closes. Idempotent. */
+  close(): Promise<void>;
+}
+
+/** Hashes passwords. Node and page give the same bytes (scrypt, N=2^15, r=8, p=1), Node faster. */
+export interface Passwords {
+  hash(password: string, salt: Uint8Array): Promise<Uint8Array>;
+}
+
+/** How a session's secret travels: an HttpOnly cookie on a server, a header where a page holds the whole backend. */
+export interface SessionCarrier {
+  read(request: Request): string | undefined;
+  /** Adds the secret to an answer; `undefined` takes it back. */
+  write(headers: Headers, secret: string | undefined, maxAgeSeconds: number): void;
+  /** Whether the carrier travels by itself, so that a foreign page could use it: then `Origin` is checked. */
+  readonly ambient: boolean;
+}
+
+/** The deployment's keys, each made once and kept by the place. */
+export interface Keys {
+  /** ES256 private key as JWK with `kid`; signs invitations. */
+  readonly invitationKey: JsonWebKey & {readonly kid: string};
+  /** 32 bytes; keyed hashes of receipt codes, API keys and session secrets. */
+  readonly hashKey: Uint8Array;
+}
+
+/** Where something unexpected is reported. Never shown to a caller. */
+export type Report = (what: string, cause: unknown) => void;
+
+/** What a place must bring, one small thing each. */
+export interface Ports {
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly passwords: Passwords;
+  readonly sessions: SessionCarrier;
+  readonly keys: Keys;
+  readonly report: Report;
+}

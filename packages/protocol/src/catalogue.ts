@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+
+const LevelNumber = z.union([z.literal(5), z.literal(4), z.literal(3), z.literal(2), z.literal(1)]);
+
+/**
+ * What a device must know to ask for a review: levels and indicators in their official wording, the numbers of the
+ * profile that bind the form, and the notice of domain §8.4. Versioned; kept by devices and used while offline.
+ */
+export const Catalogue = z.object({
+  version: z.string(),
+  levels: z.array(z.object({level: LevelNumber, name: z.string()})),
+  indicatorsVersion: z.string(),
+  indicators: z.array(
+    z.object({code: z.string(), level: LevelNumber, text: z.string(), shown: z.enum(['basic', 'expanded'])}),
+  ),
+  rules: z.object({textMax: z.number(), indicatorsMax: z.number()}),
+  notice: z.object({version: z.string(), text: z.string()}),
+});
+export type Catalogue = z.infer<typeof Catalogue>;

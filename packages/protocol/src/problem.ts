@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+
+/**
+ * Every code a problem may carry (RFC 9457, member `code`). Codes are the contract: they are never renamed or reused,
+ * and a client decides by them alone, never by status or text.
+ */
+export const PROBLEM_CODES = [
+  // The request itself cannot be read.
+  'body-not-utf8',
+  'body-not-json',
+  'body-too-large',
+  'body-invalid',
+  'query-invalid',
+  'media-type-unsupported',
+  'route-unknown',
+  'method-not-allowed',
+  // A batch of reviews that is refused as a whole.
+  'batch-invalid',
+  'batch-too-large',
+  'review-without-id',
+  // Who is asking.
+  'session-missing',
+  'session-expired',
+  'credentials-wrong',
+  'account-locked',
+  'password-too-weak',
+  'key-missing',
+  'key-unknown',
+  'role-not-allowed',
+  'origin-not-allowed',
+  // What was asked for.
+  'invitation-forged',
+  'invitation-foreign',
+  'service-instance-unknown',
+  'service-instance-invalid',
+  'receipt-unknown',
+  'work-order-unknown',
+  'area-unknown',
+  'version-stale',
+  'command-refused',
+  'idempotency-key-reused',
+  'too-many-attempts',
+  // Us.
+  'overloaded',
+  'not-ready',
+  'internal',
+] as const;
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** One place in a body or query that is wrong: a JSON Pointer and what is wrong there. */
+export const ProblemDetail = z.object({pointer: z.string(), code: z.string(), detail: z.optional(z.string())});
+export type ProblemDetail = z.infer<typeof ProblemDetail>;
+
+/**
+ * An RFC 9457 problem. `refusal` is the code of the rule that said no, where a command on a work order was refused;
+ * `currentVersion` the version to read again, where `expectedVersion` was stale.
+ */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: z.enum(PROBLEM_CODES),
+  detail: z.optional(z.string()),
+  errors: z.optional(z.array(ProblemDetail)),
+  refusal: z.optional(z.string()),
+  currentVersion: z.optional(z.number()),
+});
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,38 @@
+import {
+  InvitationIssued,
+  InvitationOrder,
+  ServiceInstanceBatch,
+  ServiceInstanceBody,
+  ServiceInstanceOutcomes,
+  ServiceInstanceStored,
+} from '../service-instance.ts';
+import type {RouteTable} from './route.ts';
+
+/** What a business system may do with its key (`Authorization: Bearer …`). */
+export const businessRoutes = {
+  putServiceInstance: {
+    method: 'PUT',
+    path: '/v1/service-instances/{caseNumber}/{serviceNumber}',
+    summary: 'Tell of one serving step of one case, so that it may be rated. Repeating it is harmless.',
+    body: ServiceInstanceBody,
+    answer: ServiceInstanceStored,
+    problems: ['key-missing', 'key-unknown', 'role-not-allowed', 'service-instance-invalid'],
+  },
+  putServiceInstances: {
+    method: 'PUT',
+    path: '/v1/service-instances',
+    summary: 'The same for up to 200, each with an outcome of its own.',
+    body: ServiceInstanceBatch,
+    answer: ServiceInstanceOutcomes,
+    problems: ['key-missing', 'key-unknown', 'role-not-allowed', 'batch-too-large'],
+  },
+  issueInvitation: {
+    method: 'POST',
+    path: '/v1/service-instances/{caseNumber}/{serviceNumber}/invitation',
+    summary: 'An invitation for the citizen of this service instance. For portals and SMS senders, never for a window.',
+    body: InvitationOrder,
+    answer: InvitationIssued,
+    status: 201,
+    problems: ['key-missing', 'key-unknown', 'role-not-allowed', 'service-instance-unknown'],
+  },
+} as const satisfies RouteTable;

@@ -1,0 +1,15 @@
+/** What the console needs: the routes of staff, and the client. */
+export {createApi, type Answer, type Api, type ApiOptions, type CallOptions} from './api.ts';
+export {staffRoutes} from './routes/staff.ts';
+export {PasswordChange, SignIn, StaffRole, StaffSession, STAFF_ROLES} from './account.ts';
+export {CommandRequest, StaffCommand, type StaffCommandType} from './work-order-command.ts';
+export {
+  CommandOffer,
+  NextDuty,
+  WorkOrderDetail,
+  WorkOrderLine,
+  WorkOrderPage,
+  WorkOrderQuery,
+  WorkOrderView,
+} from './work-order.ts';
+export {Problem, type ProblemCode} from './problem.ts';

@@ -1,0 +1,256 @@
+import {
+  CALL_BACK_RESULTS,
+  CAUSES,
+  CLOCKS,
+  COMMAND_TYPES,
+  CONTACT_CHANNELS,
+  CONTACT_EXCEPTIONS,
+  EVIDENCE_KINDS,
+  FINDINGS,
+  LINKS,
+  MEASURES,
+  ORDER_CLASSES,
+  REFUSAL_CODES,
+  REPLY_OUTCOMES,
+  REWORK_REASONS,
+  ROLES,
+  ROUTE_FAILURES,
+  STATES,
+  WARNING_POINTS,
+} from '@haochaping/core';
+import * as z from 'zod/mini';
+import {IdentityMode} from './review.ts';
+import {Count, Instant, LocalDay} from './scalars.ts';
+
+const DueDay = z.object({on: LocalDay, provisional: z.boolean()});
+const Signature = z.object({
+  role: z.enum(ROLES),
+  accountId: z.optional(z.string()),
+  departmentCode: z.optional(z.string()),
+});
+const Exception = z.enum(CONTACT_EXCEPTIONS);
+const ContactChannel = z.enum(CONTACT_CHANNELS);
+
+const Rectification = z.object({startedAt: Instant, plan: z.optional(z.string()), by: Signature});
+const Reply = z.object({
+  outcome: z.enum(REPLY_OUTCOMES),
+  text: z.string(),
+  measure: z.enum(MEASURES),
+  systemicMeasure: z.optional(z.string()),
+  deliveries: z.array(
+    z.object({
+      deliveredAt: Instant,
+      channel: ContactChannel,
+      numberUsed: z.optional(z.string()),
+      result: z.enum(['delivered', 'failed']),
+    }),
+  ),
+  exception: z.optional(Exception),
+  repliedAt: Instant,
+  by: Signature,
+});
+const CallBack = z.object({
+  result: z.enum(CALL_BACK_RESULTS),
+  exception: z.optional(Exception),
+  attempts: z.array(
+    z.object({
+      calledAt: Instant,
+      channel: ContactChannel,
+      numberUsed: z.optional(z.string()),
+      answered: z.boolean(),
+    }),
+  ),
+  note: z.optional(z.string()),
+  recordedAt: Instant,
+  by: Signature,
+});
+const Audit = z.object({
+  decision: z.enum(['closed', 'returned']),
+  reworkReason: z.optional(z.enum(REWORK_REASONS)),
+  reason: z.optional(z.string()),
+  auditedAt: Instant,
+  by: Signature,
+});
+
+/** A work order as staff see it: core's order with instants as text. */
+export const WorkOrderView = z.object({
+  id: z.string(),
+  number: z.string(),
+  reviewId: z.string(),
+  subjectKey: z.string(),
+  state: z.enum(STATES),
+  version: Count,
+  round: Count,
+  level: z.number(),
+  identityMode: IdentityMode,
+  subject: z.object({
+    areaCode: z.string(),
+    departmentCode: z.string(),
+    itemCode: z.string(),
+    windowNo: z.optional(z.string()),
+    staffNumber: z.optional(z.string()),
+  }),
+  departmentCode: z.optional(z.string()),
+  assistingDepartmentCodes: z.array(z.string()),
+  reviewedAt: Instant,
+  openedAt: Instant,
+  updatedAt: Instant,
+  routeFailure: z.optional(z.enum(ROUTE_FAILURES)),
+  receivedAt: z.optional(Instant),
+  roundStartedAt: z.optional(Instant),
+  signedAt: z.optional(Instant),
+  signedBy: z.optional(Signature),
+  class: z.optional(z.enum(ORDER_CLASSES)),
+  classifications: z.array(
+    z.object({class: z.enum(ORDER_CLASSES), reason: z.optional(z.string()), classifiedAt: Instant, by: Signature}),
+  ),
+  contactRecords: z.array(
+    z.object({
+      contactedAt: Instant,
+      channel: ContactChannel,
+      numberUsed: z.optional(z.string()),
+      person: z.string(),
+      result: z.enum(['reached', ...CONTACT_EXCEPTIONS]),
+      reason: z.optional(z.string()),
+      request: z.optional(z.string()),
+      recordedAt: Instant,
+      by: Signature,
+    }),
+  ),
+  evidence: z.array(
+    z.object({
+      evidenceId: z.string(),
+      kind: z.enum(EVIDENCE_KINDS),
+      note: z.string(),
+      fileDigest: z.optional(z.string()),
+      addedAt: Instant,
+      by: Signature,
+    }),
+  ),
+  determination: z.optional(
+    z.object({
+      finding: z.enum(FINDINGS),
+      reasonable: z.boolean(),
+      cause: z.enum(CAUSES),
+      explanation: z.string(),
+      determinedAt: Instant,
+      by: Signature,
+    }),
+  ),
+  rectification: z.optional(Rectification),
+  reply: z.optional(Reply),
+  callBack: z.optional(CallBack),
+  audit: z.optional(Audit),
+  pastRounds: z.array(
+    z.object({
+      round: Count,
+      rectification: z.optional(Rectification),
+      reply: z.optional(Reply),
+      callBack: z.optional(CallBack),
+      audit: Audit,
+    }),
+  ),
+  closedAt: z.optional(Instant),
+  archivedAt: z.optional(Instant),
+  deadlines: z.object({
+    dispatchDueOn: z.optional(DueDay),
+    signDueOn: z.optional(DueDay),
+    contactDueOn: z.optional(DueDay),
+    replyDueOn: z.optional(DueDay),
+    callBackDueOn: z.optional(DueDay),
+  }),
+  warnings: z.array(z.object({clock: z.enum(CLOCKS), point: z.enum(WARNING_POINTS), round: Count, at: Instant})),
+  overdues: z.array(z.object({clock: z.enum(CLOCKS), round: Count, at: Instant})),
+  flags: z.object({
+    overdue: z.boolean(),
+    supervised: z.boolean(),
+    extended: z.boolean(),
+    ledger: z.boolean(),
+    sensitive: z.boolean(),
+  }),
+  profileVersion: z.string(),
+});
+export type WorkOrderView = z.infer<typeof WorkOrderView>;
+
+/** The next thing an office owes on an order, and until when. */
+export const NextDuty = z.object({clock: z.enum(CLOCKS), due: DueDay, dueAt: Instant});
+export type NextDuty = z.infer<typeof NextDuty>;
+
+/** One line of the inbox. */
+export const WorkOrderLine = z.object({
+  id: z.string(),
+  number: z.string(),
+  state: z.enum(STATES),
+  link: z.enum(LINKS),
+  version: Count,
+  round: Count,
+  level: z.number(),
+  itemName: z.string(),
+  department: z.optional(z.object({code: z.string(), name: z.string()})),
+  areaName: z.string(),
+  openedAt: Instant,
+  overdue: z.boolean(),
+  duty: z.optional(NextDuty),
+});
+export type WorkOrderLine = z.infer<typeof WorkOrderLine>;
+
+export const WorkOrderQuery = z.strictObject({
+  /** @default open */
+  show: z.optional(z.enum(['open', 'closed', 'all'])),
+  state: z.optional(z.enum(STATES)),
+  /** Part of an order number or of an item's name. */
+  search: z.optional(z.string().check(z.maxLength(100))),
+  cursor: z.optional(z.string().check(z.maxLength(200))),
+  limit: z.optional(z.string().check(z.regex(/^(?:[1-9]\d?|1\d\d|200)$/))),
+});
+
+/** Orders by what is due first; those that owe nothing come last. `nextCursor` is absent on the last page. */
+export const WorkOrderPage = z.object({orders: z.array(WorkOrderLine), nextCursor: z.optional(z.string())});
+export type WorkOrderPage = z.infer<typeof WorkOrderPage>;
+
+/** A command as this person may give it now, or the rule that says no. */
+export const CommandOffer = z.discriminatedUnion('allowed', [
+  z.object({type: z.enum(COMMAND_TYPES), allowed: z.literal(true)}),
+  z.object({type: z.enum(COMMAND_TYPES), allowed: z.literal(false), code: z.enum(REFUSAL_CODES)}),
+]);
+export type CommandOffer = z.infer<typeof CommandOffer>;
+
+/** Everything one page about one order shows. An anonymous review brings no trace of who wrote it. */
+export const WorkOrderDetail = z.object({
+  order: WorkOrderView,
+  link: z.enum(LINKS),
+  duty: z.optional(NextDuty),
+  review: z.object({
+    level: z.number(),
+    indicators: z.array(z.object({code: z.string(), text: z.string()})),
+    text: z.string(),
+    identityMode: IdentityMode,
+    receivedAt: Instant,
+    standing: z.enum(['first', 'attempt']),
+    late: z.boolean(),
+    contested: z.boolean(),
+  }),
+  service: z.object({
+    caseNumber: z.string(),
+    serviceName: z.string(),
+    itemName: z.string(),
+    departmentName: z.string(),
+    areaName: z.string(),
+    windowName: z.optional(z.string()),
+    staffNumber: z.optional(z.string()),
+    servedAt: Instant,
+  }),
+  handlingDepartmentName: z.optional(z.string()),
+  history: z.array(
+    z.object({
+      version: Count,
+      at: Instant,
+      role: z.enum(ROLES),
+      accountName: z.optional(z.string()),
+      command: z.string(),
+      note: z.optional(z.string()),
+    }),
+  ),
+  commands: z.array(CommandOffer),
+});
+export type WorkOrderDetail = z.infer<typeof WorkOrderDetail>;
