@@ -79,11 +79,19 @@ async function ask(route: Route, input: LooseInput, options: ApiOptions, call: C
   }
 }
 
-function toRequest(route: Route, input: LooseInput, options: ApiOptions, call: CallOptions, signal: AbortSignal): Request {
+function toRequest(
+  route: Route,
+  input: LooseInput,
+  options: ApiOptions,
+  call: CallOptions,
+  signal: AbortSignal,
+): Request {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(input.query ?? {})) if (value !== undefined) search.set(name, String(value));
+  for (const [name, value] of Object.entries(input.query ?? {}))
+    if (value !== undefined) search.set(name, String(value));
   const query = search.toString();
-  const url = options.endpoint.replace(/\/+$/, '') + fillPath(route.path, input.params) + (query === '' ? '' : `?${query}`);
+  const url =
+    options.endpoint.replace(/\/+$/, '') + fillPath(route.path, input.params) + (query === '' ? '' : `?${query}`);
   return new Request(url, {
     method: route.method,
     headers: {

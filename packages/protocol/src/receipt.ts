@@ -31,7 +31,9 @@ export const Progress = z.object({
       step: z.enum(PROGRESS_STEPS),
       reached: z.array(z.object({step: z.enum(PROGRESS_STEPS), at: Instant})),
       /** The last day of what the office owes next; `provisional` when a holiday notice may still move it. */
-      until: z.optional(z.object({on: LocalDay, provisional: z.boolean(), what: z.enum(['contact', 'answer', 'check'])})),
+      until: z.optional(
+        z.object({on: LocalDay, provisional: z.boolean(), what: z.enum(['contact', 'answer', 'check'])}),
+      ),
       answer: z.optional(
         z.object({
           text: z.string(),

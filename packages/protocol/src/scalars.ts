@@ -9,7 +9,9 @@ export const LocalDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 export type LocalDay = z.infer<typeof LocalDay>;
 
 /** A UUID of version 7 in lower case: time first, made on the device that submits. */
-export const UuidV7 = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/));
+export const UuidV7 = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/));
 export type UuidV7 = z.infer<typeof UuidV7>;
 
 /** 80 bits as 16 characters of Crockford's base32, without hyphens, in upper case. A bearer secret. */

@@ -31,7 +31,13 @@ export type AreaFigures = z.infer<typeof AreaFigures>;
 export const AreaTable = z.object({asOf: Instant, parent: z.string(), areas: z.array(AreaFigures)});
 export type AreaTable = z.infer<typeof AreaTable>;
 
-export const DepartmentFigures = z.object({code: z.string(), name: z.string(), areaCode: z.string(), areaName: z.string(), ...Figures});
+export const DepartmentFigures = z.object({
+  code: z.string(),
+  name: z.string(),
+  areaCode: z.string(),
+  areaName: z.string(),
+  ...Figures,
+});
 export type DepartmentFigures = z.infer<typeof DepartmentFigures>;
 
 export const DepartmentTable = z.object({asOf: Instant, area: z.string(), departments: z.array(DepartmentFigures)});

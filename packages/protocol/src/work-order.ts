@@ -160,7 +160,7 @@ export const WorkOrderView = z.object({
     callBackDueOn: z.optional(DueDay),
   }),
   warnings: z.array(z.object({clock: z.enum(CLOCKS), point: z.enum(WARNING_POINTS), round: Count, at: Instant})),
-  overdues: z.array(z.object({clock: z.enum(CLOCKS), round: Count, at: Instant})),
+  overdueMarks: z.array(z.object({clock: z.enum(CLOCKS), round: Count, at: Instant})),
   flags: z.object({
     overdue: z.boolean(),
     supervised: z.boolean(),

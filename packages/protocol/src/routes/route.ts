@@ -25,7 +25,9 @@ export interface Route {
 
 export type RouteTable = Readonly<Record<string, Route>>;
 
-type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | ParameterNames<Rest> : never;
+type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParameterNames<Rest>
+  : never;
 
 /** What a caller gives a route: its path parameters, its query and its body, each only where the route has one. */
 export type RouteInput<R extends Route> = ([ParameterNames<R['path']>] extends [never]

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {businessRoutes} from './business.ts';
+import {citizenRoutes} from './citizen.ts';
+import {operationsRoutes} from './operations.ts';
+import {publicRoutes} from './public.ts';
+import {fillPath, type Route} from './route.ts';
+import {staffRoutes} from './staff.ts';
+
+const routes: readonly Route[] = [citizenRoutes, businessRoutes, staffRoutes, publicRoutes, operationsRoutes].flatMap(
+  (table) => Object.values(table),
+);
+
+test('no two rows answer to the same method and path', () => {
+  const names = routes.map((route) => `${route.method} ${route.path.replace(/\{\w+\}/g, '{}')}`);
+  assert.deepEqual(
+    names.filter((name, index) => names.indexOf(name) !== index),
+    [],
+  );
+});
+
+test('no secret has a place in a path or a query', () => {
+  for (const route of routes) assert.doesNotMatch(route.path, /receipt.*\{|invitation.*\{|token|secret/i, route.path);
+});
+
+test('a path whose parameter is missing is a bug, and says which', () => {
+  assert.throws(() => fillPath('/v1/work-orders/{id}'), /needs the parameter id/);
+});
