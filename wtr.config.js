@@ -20,7 +20,13 @@ const summary = {
       logger.log(`${bad ? '✗' : '✓'} ${file} (${tests.length})`);
       for (const test of failed) {
         logger.log(`    ✗ ${test.title}`);
-        logger.log(indent(test.error?.stack?.includes(test.error.message) ? test.error.stack : [test.error?.message, test.error?.stack].join('\n')));
+        logger.log(
+          indent(
+            test.error?.stack?.includes(test.error.message)
+              ? test.error.stack
+              : [test.error?.message, test.error?.stack].join('\n'),
+          ),
+        );
       }
       for (const error of session.errors) logger.log(indent(error.stack ?? error.message));
       if (bad) for (const line of session.logs.flat()) logger.log(indent(String(line)));
@@ -60,6 +66,7 @@ export default {
     },
   ],
   reporters: [summary],
+  staticLogging: true,
   concurrency: 1,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,

@@ -1,0 +1,24 @@
+import {spawnSync} from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+
+process.chdir(path.join(import.meta.dirname, '..'));
+const wanted = process.argv.slice(2);
+const files = fs
+  .globSync('tests/bench/*.bench.ts')
+  .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
+  .sort();
+if (files.length === 0) {
+  console.error('No benchmark in tests/bench/ has that name.');
+  process.exit(1);
+}
+
+// One after the other, each alone in its process: they measure.
+const failed = files.filter((file) => {
+  console.log(`\n${file}`);
+  return spawnSync(process.execPath, [...process.execArgv, file], {stdio: 'inherit'}).status !== 0;
+});
+if (failed.length > 0) {
+  console.error(`\nOver budget or broken: ${failed.join(', ')}`);
+  process.exit(1);
+}

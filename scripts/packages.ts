@@ -1,0 +1,60 @@
+import {spawnSync} from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import {publint} from 'publint';
+import {formatMessage} from 'publint/utils';
+
+type Manifest = {
+  name: string;
+  version: string;
+  license?: string;
+  exports: Record<string, unknown>;
+  dependencies?: Record<string, string>;
+};
+
+process.chdir(path.join(import.meta.dirname, '..'));
+const folders = fs.globSync('packages/*/package.json').map((file) => path.dirname(file));
+const manifests = new Map(folders.map((folder) => [folder, manifestOf(folder)]));
+const names = new Set([...manifests.values()].map(({name}) => name));
+let bad = 0;
+
+for (const [folder, manifest] of [...manifests].sort(([a], [b]) => a.localeCompare(b))) {
+  const {messages} = await publint({pkgDir: folder, strict: true});
+  for (const message of messages) complain(folder, formatMessage(message, manifest) ?? message.code);
+
+  for (const [name, version] of Object.entries(manifest.dependencies ?? {})) {
+    const found = names.has(name) ? manifest.version : undefined;
+    if (found !== undefined && version !== found) complain(folder, `${name} is ${found} here, not ${version}.`);
+    if (/^[\^~><*]/.test(version)) complain(folder, `${name} has the range ${version}: name one version.`);
+  }
+
+  // Packages of style sheets alone have no types to be wrong.
+  if (Object.keys(manifest.exports).every((entry) => entry.endsWith('.css'))) continue;
+  const entries = Object.keys(manifest.exports).filter((entry) => !entry.includes('*'));
+  const {status, stdout, stderr} = spawnSync(
+    process.execPath,
+    [
+      'node_modules/@arethetypeswrong/cli/dist/index.js',
+      '--pack',
+      folder,
+      '--profile',
+      'esm-only',
+      '--no-color',
+      '--no-emoji',
+      '--entrypoints',
+      ...entries,
+    ],
+    {encoding: 'utf8'},
+  );
+  if (status !== 0) complain(folder, `${stdout}${stderr}`.trim());
+}
+process.exitCode = bad === 0 ? 0 : 1;
+
+function complain(folder: string, what: string): void {
+  bad++;
+  console.error(`${folder}: ${what}`);
+}
+
+function manifestOf(folder: string): Manifest {
+  return JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as Manifest;
+}

@@ -1,0 +1,63 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import zlib from 'node:zlib';
+import {build, folderOf, isFresh} from './bundles.ts';
+
+/** One entry of Vite's manifest: a file, and what it imports by the names of other entries. */
+type Chunk = {file: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[]; css?: string[]};
+
+// The promise of docs/decisions/0001-toolchain.md. Raise a number only in the commit that needs it, and say why there.
+const KB = 1024;
+const FIRST_RENDER_LIMIT = 14 * KB;
+const SUBMIT_LIMIT = 26 * KB;
+
+const DICTIONARY = 'src/locales/zh-CN.ts';
+// What a submit without contact, in one language, never asks for.
+const NOT_FOR_A_SUBMIT = /\/locales\/(?!zh-CN\.)|contact/;
+
+if (!isFresh('widget')) await build('widget', console.log);
+const folder = folderOf('widget');
+const manifest = JSON.parse(fs.readFileSync(path.join(folder, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
+const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry === true);
+const dictionary = Object.keys(manifest).filter((key) => key.endsWith(DICTIONARY));
+
+const firstRender = reach([...entries, ...dictionary], (chunk) => chunk.imports ?? []);
+const submit = reach([...entries, ...dictionary], (chunk) =>
+  [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])].filter((key) => !NOT_FOR_A_SUBMIT.test(key)),
+);
+
+let over = false;
+over = report('widget, first render (JS, CSS, zh-CN)', firstRender, FIRST_RENDER_LIMIT) || over;
+over = report('widget, all that a submit loads, without contact', submit, SUBMIT_LIMIT) || over;
+process.exitCode = over ? 1 : 0;
+
+/** The files of the chunks that `from` leads to, each once. */
+function reach(from: readonly string[], next: (chunk: Chunk) => string[]): Set<string> {
+  const keys = new Set(from);
+  const files = new Set<string>();
+  // A Set yields what is added while it is walked.
+  for (const key of keys) {
+    const chunk = manifest[key];
+    if (chunk === undefined) throw new Error(`The manifest of the widget has no chunk ${key}.`);
+    for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file);
+    for (const other of next(chunk)) keys.add(other);
+  }
+  return files;
+}
+
+function report(what: string, files: ReadonlySet<string>, limit: number): boolean {
+  const sizes = [...files].map((file) => [file, brotli(path.join(folder, file))] as const);
+  const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+  const verdict = total <= limit ? 'within' : 'OVER';
+  console.log(`${what}: ${kilobytes(total)} brotli, ${verdict} its budget of ${kilobytes(limit)}`);
+  for (const [file, size] of sizes) console.log(`    ${kilobytes(size).padStart(9)}  ${file}`);
+  return total > limit;
+}
+
+function brotli(file: string): number {
+  return zlib.brotliCompressSync(fs.readFileSync(file)).length;
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / KB).toFixed(2)} KB`;
+}

@@ -1,0 +1,153 @@
+import fs from 'node:fs';
+import {createRequire} from 'node:module';
+import path from 'node:path';
+import type {InlineConfig, Plugin} from 'vite';
+
+/**
+ * What `scripts/build.ts` can make: every page for a server (`pages`), the same pages with the backend inside them for a
+ * static folder (`demo`), the element for other people's pages (`widget`).
+ */
+export type Mode = 'pages' | 'demo' | 'widget';
+
+/** One run of Vite: what it makes in words, and its settings. The first run of a mode begins with an empty folder. */
+export type Bundle = {what: string; config: InlineConfig};
+
+const here = import.meta.dirname;
+
+// One build for all: what Chromium 64 can parse runs from 69 on, and costs newer browsers under 1 KB.
+const OLDEST = 'chrome64';
+const CURRENT = 'es2022';
+
+// Chromium has `globalThis` since 71; everywhere in a page it is `self`.
+const oldGlobals = {globalThis: 'self'};
+
+/** The runs of Vite that make `mode` below `outDir`, in their order. */
+export function bundlesOf(mode: Mode, outDir: string): Bundle[] {
+  switch (mode) {
+    case 'widget':
+      return [widget(outDir)];
+    case 'pages':
+      return [
+        pages('portal', 'demo', ['index.html', 'portal/index.html'], outDir, {
+          build: {target: OLDEST, emptyOutDir: true},
+          define: oldGlobals,
+        }),
+        consolePages(outDir, {build: {target: CURRENT}}),
+        widget(path.join(outDir, 'embed')),
+      ];
+    case 'demo':
+      return [
+        pages('portal, with the backend inside', 'demo', ['index.html', 'portal/index.html'], outDir, {
+          build: {target: CURRENT, emptyOutDir: true},
+          plugins: [mockFirst(), mockWorker()],
+        }),
+        consolePages(outDir, {build: {target: CURRENT}, plugins: [mockFirst()]}),
+      ];
+  }
+}
+
+function consolePages(outDir: string, rest: InlineConfig): Bundle {
+  const html = ['console/index.html', 'public/index.html', 'receipt/index.html'];
+  return pages('staff console, public page, receipt page', 'packages/console', html, outDir, rest);
+}
+
+function pages(what: string, root: string, html: readonly string[], outDir: string, rest: InlineConfig): Bundle {
+  const {build, ...others} = rest;
+  return {
+    what,
+    config: {
+      ...shared,
+      root: path.join(here, root),
+      ...others,
+      build: {
+        ...sharedBuild,
+        outDir,
+        emptyOutDir: false,
+        ...build,
+        rolldownOptions: {input: html.map((file) => path.join(here, root, file))},
+      },
+    },
+  };
+}
+
+function widget(outDir: string): Bundle {
+  return {
+    what: 'element for other pages',
+    config: {
+      ...shared,
+      root: path.join(here, 'packages/widget'),
+      define: oldGlobals,
+      build: {
+        ...sharedBuild,
+        outDir,
+        emptyOutDir: true,
+        target: OLDEST,
+        // Not `build.lib`: there Vite keeps the white space.
+        manifest: true,
+        rolldownOptions: {
+          input: {'hcp-review': path.join(here, 'packages/widget/src/define.ts')},
+          output: {entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js'},
+        },
+      },
+    },
+  };
+}
+
+const shared: InlineConfig = {
+  // Everything is here; there is no file to look for.
+  configFile: false,
+  base: './',
+  publicDir: false,
+  logLevel: 'warn',
+  // A list replaces the default, so the usual conditions are repeated.
+  resolve: {conditions: ['@haochaping/source', 'module', 'browser', 'production']},
+  worker: {format: 'es'},
+};
+
+const sharedBuild: InlineConfig['build'] = {
+  // Neither preload helper nor polyfill: the pages are small, and both are inline or extra script.
+  modulePreload: false,
+  assetsInlineLimit: 0,
+  reportCompressedSize: false,
+  chunkSizeWarningLimit: 4096,
+};
+
+/** In each page, starts the backend before the page's own script, which then finds its server there. */
+function mockFirst(): Plugin {
+  const script = /<script\b[^>]*\btype="module"[^>]*\bsrc="([^"]+)"[^>]*><\/script>/g;
+  return {
+    name: 'mock-first',
+    transformIndexHtml: {
+      order: 'pre',
+      handler(html, {path: page, filename}) {
+        const sources = [...html.matchAll(script)].map(([, source]) => source);
+        if (sources.length === 0)
+          throw new Error(`${filename} has no <script type="module" src="…"> to start after the backend.`);
+        const up = '../'.repeat(page.split('/').length - 2) || './';
+        const module = [
+          `import {startMock} from '@haochaping/mock/browser';`,
+          `await startMock({serviceWorker: new URL('${up}mockServiceWorker.js', document.baseURI).href});`,
+          ...sources.map((source) => `await import(${JSON.stringify(source)});`),
+        ].join('\n');
+        let first = true;
+        return html.replaceAll(script, () => {
+          const replacement = first ? `<script type="module">\n${module}\n</script>` : '';
+          first = false;
+          return replacement;
+        });
+      },
+    },
+  };
+}
+
+/** Puts msw's service worker at the root of the folder: its folder is its scope. */
+function mockWorker(): Plugin {
+  return {
+    name: 'mock-worker',
+    generateBundle() {
+      const require = createRequire(path.join(here, 'packages/mock/package.json'));
+      const source = fs.readFileSync(require.resolve('msw/mockServiceWorker.js'));
+      this.emitFile({type: 'asset', fileName: 'mockServiceWorker.js', source});
+    },
+  };
+}
