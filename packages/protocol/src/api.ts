@@ -53,15 +53,15 @@ export function createApi<Table extends RouteTable>(table: Table, options: ApiOp
 
 interface LooseInput {
   readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
 }
 
 async function ask(route: Route, input: LooseInput, options: ApiOptions, call: CallOptions): Promise<Answer<unknown>> {
   const controller = new AbortController();
-  let timedOut = false;
+  const waited = {tooLong: false};
   const timer = setTimeout(() => {
-    timedOut = true;
+    waited.tooLong = true;
     controller.abort();
   }, options.timeoutMs ?? 20_000);
   const cancel = (): void => controller.abort();
@@ -72,7 +72,7 @@ async function ask(route: Route, input: LooseInput, options: ApiOptions, call: C
     const response = await send(toRequest(route, input, options, call, controller.signal));
     return await toAnswer(route, response);
   } catch (cause) {
-    return timedOut ? {kind: 'timeout'} : {kind: 'network-error', cause};
+    return waited.tooLong ? {kind: 'timeout'} : {kind: 'network-error', cause};
   } finally {
     clearTimeout(timer);
     call.signal?.removeEventListener('abort', cancel);
@@ -87,8 +87,7 @@ function toRequest(
   signal: AbortSignal,
 ): Request {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(input.query ?? {}))
-    if (value !== undefined) search.set(name, String(value));
+  for (const [name, value] of Object.entries(input.query ?? {})) if (value !== undefined) search.set(name, value);
   const query = search.toString();
   const url =
     options.endpoint.replace(/\/+$/, '') + fillPath(route.path, input.params) + (query === '' ? '' : `?${query}`);

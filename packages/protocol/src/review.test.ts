@@ -4,7 +4,8 @@ import {test} from 'node:test';
 import {ReviewBatch, ReviewItem, ReviewOutcome} from './review.ts';
 
 function released(format: number): Record<string, unknown> {
-  return JSON.parse(readFileSync(new URL(`./fixtures/review-format-${format}.json`, import.meta.url), 'utf8'));
+  const text = readFileSync(new URL(`./fixtures/review-format-${format}.json`, import.meta.url), 'utf8');
+  return JSON.parse(text) as Record<string, unknown>;
 }
 
 test('accepts a review as format 1 was released, and ignores what a later release adds', () => {

@@ -4,12 +4,11 @@ import {businessRoutes} from './business.ts';
 import {citizenRoutes} from './citizen.ts';
 import {operationsRoutes} from './operations.ts';
 import {publicRoutes} from './public.ts';
-import {fillPath, type Route} from './route.ts';
+import {fillPath, type RouteTable} from './route.ts';
 import {staffRoutes} from './staff.ts';
 
-const routes: readonly Route[] = [citizenRoutes, businessRoutes, staffRoutes, publicRoutes, operationsRoutes].flatMap(
-  (table) => Object.values(table),
-);
+const tables: readonly RouteTable[] = [citizenRoutes, businessRoutes, staffRoutes, publicRoutes, operationsRoutes];
+const routes = tables.flatMap((table) => Object.values(table));
 
 test('no two rows answer to the same method and path', () => {
   const names = routes.map((route) => `${route.method} ${route.path.replace(/\{\w+\}/g, '{}')}`);
