@@ -1,4 +1,7 @@
+import type {IdentityMode, Level, Role, WorkOrderState} from '@haochaping/core';
+import type {StaffRole} from '@haochaping/protocol';
 import type {ColumnType} from 'kysely';
+import type {OutgoingEventType} from './outgoing-events.ts';
 
 /**
  * The one schema of every engine. `subject_key` (`caseNumber#serviceNumber`) leads every unique key of what belongs to a
@@ -90,13 +93,19 @@ export interface ReviewTable {
   readonly assess_number: number | null;
   readonly standing: 'first' | 'attempt';
   readonly outcome: 'recorded' | 'already-recorded' | 'contested';
-  readonly level: number;
+  readonly level: Level;
   readonly indicators: string;
   readonly indicators_version: string;
   readonly text: string;
-  readonly identity_mode: 'real-name' | 'confidential' | 'anonymous';
+  readonly identity_mode: IdentityMode;
   readonly channel: string;
   readonly late: number;
+  /** Where the service was given, as the instance said when the review came: what it is counted under for good. */
+  readonly area: string;
+  readonly department: string;
+  readonly item_code: string;
+  /** The day it is counted on; null when it stands outside the statistics (an attempt, or late). */
+  readonly counted_on: string | null;
   readonly submitted_at: BigInteger;
   readonly received_at: BigInteger;
   readonly invitation_id: string;
@@ -113,10 +122,14 @@ export interface WorkOrderTable {
   readonly number: string;
   readonly review_id: string;
   readonly version: number;
-  readonly state: string;
+  readonly state: WorkOrderState;
   readonly open: number;
-  readonly level: number;
-  readonly identity_mode: string;
+  readonly level: Level;
+  readonly identity_mode: IdentityMode;
+  /** Whether its review is in the statistics; an order of an attempt or of a late review is handled all the same. */
+  readonly counted: number;
+  /** Whether its review was found mistaken or malicious. */
+  readonly struck_out: number;
   readonly area: string;
   /** The office whose service was rated: statistics count it there, whoever handles the order. */
   readonly rated_department: string;
@@ -127,8 +140,12 @@ export interface WorkOrderTable {
   readonly received_at: BigInteger | null;
   /** The end of the next duty of the office, for the inbox; null when nothing is owed. */
   readonly next_due_at: BigInteger | null;
+  /** The end of the present round's reply clock. */
   readonly reply_due_at: BigInteger | null;
+  /** When the present round was answered; null again after a return for rework. */
   readonly replied_at: BigInteger | null;
+  /** Whether a reply was late, in this round or an earlier one. */
+  readonly reply_overdue: number;
   readonly closed_at: BigInteger | null;
   /** The order as core has it, JSON. The columns beside it are taken from it in the same statement. */
   readonly body: string;
@@ -139,9 +156,13 @@ export interface WorkOrderEntryTable {
   readonly order_id: string;
   readonly version: number;
   readonly at: BigInteger;
-  readonly actor_role: string;
+  readonly actor_role: Role;
   readonly actor_account: string | null;
+  readonly actor_department: string | null;
+  /** The command as core has it, JSON with sorted keys; `{"type":"open"}` for the first entry. */
   readonly command: string;
+  /** The state it led to. */
+  readonly state: WorkOrderState;
   readonly idempotency_key: string | null;
 }
 
@@ -152,31 +173,40 @@ export interface WorkOrderSerialTable {
   readonly last: number;
 }
 
-/** What a transaction changed in the counts; folded into `review_rollup` by a job. */
+/**
+ * What a transaction changed in the counts, one row a cell; folded into `review_rollup` by a job. Level 0 counts service
+ * instances, the denominator of 主动评价率: by the day of the service and without a channel.
+ */
 export interface ReviewDeltaTable {
   readonly id: string;
   readonly area: string;
   readonly department: string;
   readonly item_code: string;
-  readonly channel: string;
+  readonly channel: string | null;
   readonly day: string;
   readonly level: number;
-  readonly count: number;
+  readonly count: BigInteger;
 }
 
-/** Small sums: one dimension, one key of it, one day, one level. Areas are rolled up their whole chain. */
+/**
+ * Small sums: one dimension, one key of it, one period, one level. Areas are rolled up their whole chain. `period` is a
+ * day `YYYY-MM-DD`, a month `YYYY-MM`, or `ever`.
+ */
 export interface ReviewRollupTable {
-  readonly dimension: 'area' | 'department' | 'item' | 'channel';
+  readonly dimension: RollupDimension;
   readonly key: string;
-  readonly day: string;
+  readonly period: string;
   readonly level: number;
-  readonly count: number;
+  readonly count: BigInteger;
 }
+
+export type RollupDimension = 'area' | 'department' | 'item' | 'channel';
 
 export interface OutgoingEventTable {
   readonly id: string;
   readonly at: BigInteger;
-  readonly type: string;
+  readonly type: OutgoingEventType;
+  /** JSON: ids and states, never a level and nothing personal (design §8). */
   readonly body: string;
   readonly delivered_at: BigInteger | null;
 }
@@ -194,7 +224,7 @@ export interface AccountTable {
   readonly id: string;
   readonly name: string;
   readonly display_name: string;
-  readonly role: string;
+  readonly role: StaffRole;
   readonly department: string | null;
   readonly area: string | null;
   readonly staff_number: string | null;

@@ -1,0 +1,1 @@
+import {areaTier} from '@haochaping/core';

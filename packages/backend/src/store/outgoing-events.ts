@@ -1,0 +1,33 @@
+import type {Engine} from '../ports.ts';
+
+/** Something to tell the outside, written in the transaction it tells of and delivered at least once with this id. */
+export interface OutgoingEvent {
+  readonly id: string;
+  readonly at: number;
+  readonly type: OutgoingEventType;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export const OUTGOING_EVENT_TYPES = ['review-recorded', 'review-contested', 'work-order-opened', 'work-order-changed'] as const;
+export type OutgoingEventType = (typeof OUTGOING_EVENT_TYPES)[number];
+
+/** Events that were not delivered yet, oldest first, at most `limit`. */
+export async function listUndeliveredEvents(engine: Engine, limit: number): Promise<readonly OutgoingEvent[]> {
+  const rows = await engine.db
+    .selectFrom('outgoing_event')
+    .select(['id', 'at', 'type', 'body'])
+    .where('delivered_at', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({...row, body: JSON.parse(row.body) as Record<string, unknown>}));
+}
+
+export async function markEventDelivered(engine: Engine, id: string, at: number): Promise<void> {
+  await engine.db
+    .updateTable('outgoing_event')
+    .set({delivered_at: at})
+    .where('id', '=', id)
+    .where('delivered_at', 'is', null)
+    .execute();
+}

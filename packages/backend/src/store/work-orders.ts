@@ -1,0 +1,133 @@
+import type {WorkOrder} from '@haochaping/core';
+import type {ServiceInstance} from '@haochaping/protocol';
+import type {Selectable} from 'kysely';
+import type {Engine} from '../ports.ts';
+import {areaRange} from './area-range.ts';
+import type {WorkOrderTable} from './schema.ts';
+import {instanceOf} from './service-instances.ts';
+import {reviewOf, type StoredReview} from './stored-review.ts';
+import {inSnapshot} from './transaction.ts';
+import {entryOf, type WorkOrderEntry} from './work-order-entry.ts';
+
+/** Where a page of orders ended. */
+export interface WorkOrderCursor {
+  readonly nextDueAt: number | undefined;
+  readonly id: string;
+}
+
+export interface WorkOrderFilter {
+  readonly state: 'open' | 'closed' | 'all';
+  /** Orders that one of these departments handles now. */
+  readonly departmentCodes?: readonly string[];
+  /** Orders of this area and everything below it. */
+  readonly areaCode?: string;
+  /** Orders whose next duty ends before this. */
+  readonly dueBefore?: number;
+  /** Orders whose number or item name holds this text. */
+  readonly search?: string;
+  /** Orders after this one, in the order of the list. */
+  readonly after?: WorkOrderCursor;
+  readonly limit: number;
+}
+
+/** An order with the names a list shows. A name is absent when the directory does not know the code. */
+export interface WorkOrderListed {
+  readonly order: WorkOrder;
+  readonly itemName: string;
+  /** The end of the next duty; absent when nothing is owed. */
+  readonly nextDueAt?: number;
+  /** Of the department that handles it now. */
+  readonly departmentName?: string;
+  readonly ratedDepartmentName?: string;
+  readonly areaName?: string;
+}
+
+export interface WorkOrderPage {
+  readonly orders: readonly WorkOrderListed[];
+  /** Where to go on; absent on the last page. */
+  readonly next?: WorkOrderCursor;
+}
+
+/** All that is known of one order. */
+export interface WorkOrderRead extends WorkOrderListed {
+  readonly review: StoredReview;
+  readonly instance: ServiceInstance;
+  /** When two ratings of different levels met at the instance. */
+  readonly contestedAt?: number;
+  /** The history, oldest first. */
+  readonly entries: readonly WorkOrderEntry[];
+}
+
+/** Orders by the end of their next duty, those that owe nothing last, then by id. */
+export async function listWorkOrders(engine: Engine, filter: WorkOrderFilter): Promise<WorkOrderPage> {
+  let query = listedOrders(engine)
+    .orderBy('work_order.next_due_at', (by) => by.asc().nullsLast())
+    .orderBy('work_order.id')
+    .limit(filter.limit + 1);
+  if (filter.state !== 'all') query = query.where('work_order.open', '=', filter.state === 'open' ? 1 : 0);
+  if (filter.departmentCodes !== undefined) {
+    query = query.where('work_order.department', 'in', [...filter.departmentCodes, '']);
+  }
+  if (filter.areaCode !== undefined) {
+    const {first, last} = areaRange(filter.areaCode);
+    query = query.where('work_order.area', '>=', first).where('work_order.area', '<=', last);
+  }
+  if (filter.dueBefore !== undefined) query = query.where('work_order.next_due_at', '<', filter.dueBefore);
+  if (filter.search !== undefined && filter.search !== '') {
+    const pattern = `%${filter.search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    query = query.where((eb) =>
+      eb.or([
+        eb(eb.ref('work_order.number'), 'like', sql<string>`${pattern} escape '\\'`),
+        eb(eb.ref('service_instance.item_name'), 'like', sql<string>`${pattern} escape '\\'`),
+      ]),
+    );
+  }
+  if (filter.after !== undefined) {
+    const {id, nextDueAt} = filter.after;
+    query = query.where((eb) => {
+      const none = eb('work_order.next_due_at', 'is', null);
+      const further = eb('work_order.id', '>', id);
+      if (nextDueAt === undefined) return eb.and([none, further]);
+      const same = eb('work_order.next_due_at', '=', nextDueAt);
+      return eb.or([eb('work_order.next_due_at', '>', nextDueAt), eb.and([same, further]), none]);
+    });
+  }
+  const rows = await query.execute();
+  const orders = rows.slice(0, filter.limit).map(listedOf);
+  const last = orders.at(-1);
+  if (rows.length <= filter.limit || last === undefined) return {orders};
+  return {orders, next: {nextDueAt: last.nextDueAt, id: last.order.id}};
+}
+
+/** One order with its review, its instance and its history; undefined when there is no such order. */
+export async function readWorkOrder(engine: Engine, id: string): Promise<WorkOrderRead | undefined> {
+  return inSnapshot(engine, async (trx) => {
+    const row = await listedOrders({db: trx}).where('work_order.id', '=', id).executeTakeFirst();
+    if (row === undefined) return undefined;
+    const review = await trx
+      .selectFrom('review')
+      .selectAll()
+      .where('subject_key', '=', row.subject_key)
+      .where('id', '=', row.review_id)
+      .executeTakeFirstOrThrow();
+    const instance = await trx
+      .selectFrom('service_instance')
+      .selectAll()
+      .where('subject_key', '=', row.subject_key)
+      .executeTakeFirstOrThrow();
+    const entries = await trx
+      .selectFrom('work_order_entry')
+      .selectAll()
+      .where('subject_key', '=', row.subject_key)
+      .where('order_id', '=', id)
+      .orderBy('version')
+      .execute();
+    return {
+      ...listedOf(row),
+      review: reviewOf(review),
+      instance: instanceOf(instance),
+      ...(instance.contested_at !== null && {contestedAt: instance.contested_at}),
+      entries: entries.map(entryOf),
+    };
+  });
+}
