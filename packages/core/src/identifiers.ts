@@ -9,7 +9,7 @@ const RESIDENT_ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2
 
 /** The 18th character of a 统一社会信用代码 by GB 32100-2015; undefined when the first 17 hold a character that cannot stand there. */
 export function creditCodeCheckCharacter(first17: string): string | undefined {
-  const values = [...first17].map((character) => CREDIT_CODE_ALPHABET.indexOf(character));
+  const values = Array.from(first17, (character) => CREDIT_CODE_ALPHABET.indexOf(character));
   if (values.length !== CREDIT_CODE_WEIGHTS.length || values.includes(-1)) return undefined;
   const sum = CREDIT_CODE_WEIGHTS.reduce((total, weight, place) => total + weight * (values[place] ?? 0), 0);
   return CREDIT_CODE_ALPHABET.charAt((31 - (sum % 31)) % 31);

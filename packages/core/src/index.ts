@@ -32,7 +32,8 @@ export {
   workOrderNumber,
 } from './identifiers.ts';
 export {CURRENT_INDICATORS_VERSION, indicatorSet, indicatorsForLevel, isLocalIndicator} from './indicators.ts';
-export type {Indicator, IndicatorGroup, IndicatorSet} from './indicators.ts';
+export type {Indicator, IndicatorGroup} from './indicator.ts';
+export type {IndicatorSet} from './indicators.ts';
 export {
   averageLevel,
   badCount,
@@ -49,7 +50,9 @@ export {findPersonalData} from './personal-data.ts';
 export type {PersonalDataKind, PersonalDataSpan} from './personal-data.ts';
 export {JIANGSU_PROFILE} from './profile.ts';
 export type {Profile} from './profile.ts';
-export {afterOutcome, bisect, capacity, nextBatch, nextDueAt, pausesQueue, QUEUE_KINDS} from './queue.ts';
+export {PROFILE_PROBLEM_CODES, profileProblems} from './profile-problems.ts';
+export type {ProfileProblem, ProfileProblemCode} from './profile-problems.ts';
+export {afterOutcome, bisect, capacity, nextBatch, nextDueAt, QUEUE_KINDS} from './queue.ts';
 export type {ItemOutcome, QueueAction, QueueItem, QueueKind} from './queue.ts';
 export {isLevel, isNegative, LEVEL_NAMES, LEVELS, needsReason} from './rating.ts';
 export type {Level} from './rating.ts';
@@ -61,6 +64,7 @@ export {
   LONGEST_RETRY_AFTER_MS,
   outcomeOf,
   parseRetryAfter,
+  pausesQueue,
 } from './retry.ts';
 export type {Answer, AnswerOutcome} from './retry.ts';
 export {
@@ -148,3 +152,10 @@ export {ROLES, SYSTEM} from './work-order/roles.ts';
 export type {Actor, Role, Signature} from './work-order/roles.ts';
 export {LINKS, linkOf, STATES, stateType} from './work-order/states.ts';
 export type {Link, WorkOrderState} from './work-order/states.ts';
+export {deadlineAt, deadlinesOf, runningClocks, withRecountedDeadlines} from './work-order/deadlines.ts';
+export {dueNow, nextStepAt} from './work-order/due.ts';
+export {openWorkOrder, route} from './work-order/open.ts';
+export type {OpeningFacts, Route, RouteFacts} from './work-order/open.ts';
+export {progressOf, PROGRESS_STEPS} from './work-order/progress.ts';
+export type {Progress, ProgressStep} from './work-order/progress.ts';
+export {allowedCommands, transition} from './work-order/transition.ts';

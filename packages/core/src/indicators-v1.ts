@@ -1,4 +1,4 @@
-import type {Indicator} from './indicators.ts';
+import type {Indicator} from './indicator.ts';
 
 /**
  * The national indicator set, version 1, disabled: kept to read old reviews. The codes are known from public integrations (403 is

@@ -1,4 +1,4 @@
-import type {Indicator} from './indicators.ts';
+import type {Indicator} from './indicator.ts';
 
 /**
  * The national indicator set, version 2: the 40 tags of the 全国一体化在线政务服务平台“好差评” as they stand in public integrations

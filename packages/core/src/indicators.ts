@@ -1,29 +1,7 @@
+import type {Indicator} from './indicator.ts';
 import {INDICATORS_V1} from './indicators-v1.ts';
 import {INDICATORS_V2} from './indicators-v2.ts';
 import type {Level} from './rating.ts';
-
-/** What an indicator is about; for statistics of causes. The grouping is ours, the indicators are national. */
-export type IndicatorGroup =
-  | 'attitude'
-  | 'guide'
-  | 'legality'
-  | 'material'
-  | 'online'
-  | 'place'
-  | 'process'
-  | 'skill'
-  | 'time'
-  | 'trips'
-  | 'other';
-
-/** One official tag (评价指标) of one level. `basic` ones are shown at once, `expanded` ones after "more". */
-export type Indicator = {
-  readonly code: string;
-  readonly level: Level;
-  readonly text: string;
-  readonly shown: 'basic' | 'expanded';
-  readonly group: IndicatorGroup;
-};
 
 /** One version of the national list. A set that is not `active` serves to read old reviews; no new review may use it. */
 export type IndicatorSet = {

@@ -1,5 +1,3 @@
-import type {OrderClass} from './work-order/order.ts';
-
 /**
  * Every number a locality may change. `version` is kept with each review and order, and the shell hands the profile of that
  * version to every later decision on it, so that a change of rules never moves a running clock.
@@ -33,7 +31,7 @@ export type Profile = {
   readonly dispatchWorkingDays: number;
   readonly signWorkingDays: number;
   readonly contactWorkingDays: number;
-  readonly replyWorkingDays: Readonly<Record<OrderClass, number>>;
+  readonly replyWorkingDays: {readonly simple: number; readonly general: number; readonly complex: number};
   readonly callBackWorkingDays: number;
   readonly archiveAfterDays: number;
   readonly warning: {
@@ -112,17 +110,3 @@ export const JIANGSU_PROFILE: Profile = {
     resumeWorkingDaysMin: 1,
   },
 };
-
-export const PROFILE_PROBLEM_CODES = [
-  'missing',
-  'unknown',
-  'wrong-type',
-  'out-of-range',
-  'classes-out-of-order',
-  'text-limits-out-of-order',
-  'warning-after-deadline',
-  'contact-after-reply',
-  'grace-shorter-than-offline',
-  'half-days-exceed-attempts',
-  'appeal-after-deadline',
-] as const;

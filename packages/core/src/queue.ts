@@ -34,20 +34,6 @@ export type QueueAction =
 // the delays between them, it is taken for the second.
 const FOREIGN_REFUSALS_BEFORE_PARKING = 10;
 
-const PAUSING_CODES: ReadonlySet<string> = new Set([
-  'session-missing',
-  'session-expired',
-  'key-missing',
-  'key-unknown',
-  'role-not-allowed',
-  'origin-not-allowed',
-]);
-
-/** Whether a code of ours says that nothing will be accepted until credentials change, so that sending on is useless. */
-export function pausesQueue(code: string): boolean {
-  return PAUSING_CODES.has(code);
-}
-
 /**
  * The ids to send now, oldest first and all of one kind, within both limits; an item too large for `maxBytes` goes alone.
  * `items` are all that wait, without the parked ones.

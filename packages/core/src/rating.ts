@@ -1,5 +1,3 @@
-import type {Profile} from './profile.ts';
-
 /** The five levels in the order they are shown. The integer is also the number of stars (GB/T 39734, doc 002). */
 export const LEVELS = [5, 4, 3, 2, 1] as const;
 
@@ -24,6 +22,6 @@ export function isNegative(level: Level): boolean {
 }
 
 /** Whether a review of this level needs at least one indicator or one word. */
-export function needsReason(level: Level, profile: Pick<Profile, 'negativeNeedsReason'>): boolean {
+export function needsReason(level: Level, profile: {readonly negativeNeedsReason: boolean}): boolean {
   return profile.negativeNeedsReason && isNegative(level);
 }

@@ -36,6 +36,7 @@ export function normalizeReceiptCode(typed: string): string | undefined {
     .replace(/[\s\p{Pd}]/gu, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
-  const readable = code.length === RECEIPT_CODE_LENGTH && [...code].every((character) => ALPHABET.includes(character));
+  const readable =
+    code.length === RECEIPT_CODE_LENGTH && Array.from(code).every((character) => ALPHABET.includes(character));
   return readable ? code : undefined;
 }

@@ -1,5 +1,3 @@
-import {pausesQueue} from './queue.ts';
-
 /** What came back from one attempt to send. `ourBody` says that the body is one our server writes, not a portal's or a firewall's. */
 export type Answer =
   | {readonly status: number; readonly retryAfter?: string | null; readonly ourBody: boolean; readonly code?: string}
@@ -28,6 +26,20 @@ export const LONGEST_RETRY_AFTER_MS = 24 * 3_600_000;
 // 404: a portal in maintenance or a route not yet deployed. 407, 511: a network that wants a sign-in first.
 const TRANSIENT_WITHOUT_OUR_BODY: ReadonlySet<number> = new Set([401, 404, 407, 511]);
 const TRANSIENT: ReadonlySet<number> = new Set([408, 425, 429]);
+
+const PAUSING_CODES: ReadonlySet<string> = new Set([
+  'session-missing',
+  'session-expired',
+  'key-missing',
+  'key-unknown',
+  'role-not-allowed',
+  'origin-not-allowed',
+]);
+
+/** Whether a code of ours says that nothing will be accepted until credentials change, so that sending on is useless. */
+export function pausesQueue(code: string): boolean {
+  return PAUSING_CODES.has(code);
+}
 
 /** Decides by status and code alone. A 2xx without our body is a retry: something between us answered in the server's place. */
 export function outcomeOf(answer: Answer, at: number): AnswerOutcome {

@@ -1,5 +1,5 @@
 import {indicatorSet, isLocalIndicator} from './indicators.ts';
-import type {Indicator} from './indicators.ts';
+import type {Indicator} from './indicator.ts';
 import type {Profile} from './profile.ts';
 import {isLevel, isNegative, needsReason} from './rating.ts';
 import type {Level} from './rating.ts';
@@ -40,7 +40,7 @@ type ReviewLimits = Pick<Profile, 'negativeNeedsReason' | 'textMaxAccepted' | 'i
 
 /** The length a person would count: Unicode code points, so that one emoji or rare character is one. */
 export function textLength(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }
 
 /** Whether a text says nothing: only white space (U+3000 included), control characters and characters without any ink. */

@@ -84,3 +84,14 @@ export type CommandOffer =
 export function refuse(code: RefusalCode, detail?: string): Refused {
   return detail === undefined ? {ok: false, code} : {ok: false, code, detail};
 }
+
+/** The changed order with what is to be told. The shell of `transition` adds version, time and deadlines. */
+export function changed(order: WorkOrder, ...effects: readonly Effect[]): Transition {
+  return {ok: true, order, effects};
+}
+
+/** Tells the people of one kind in the department that handles the order. */
+export function tellDepartment(order: WorkOrder, who: 'department' | 'leader', what: Notice): Effect {
+  const {departmentCode} = order;
+  return departmentCode === undefined ? {type: 'tell', who, what} : {type: 'tell', who, what, departmentCode};
+}
