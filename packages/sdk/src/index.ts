@@ -1,1 +1,14 @@
-export {};
+export {SdkError} from './errors.ts';
+export type {SdkErrorCode} from './errors.ts';
+export type {ClientEvent, ClientListener} from './event.ts';
+export type {
+  CatalogueRead,
+  Client,
+  ClientLimits,
+  ClientOptions,
+  FlushReport,
+  InvitationRead,
+  PendingReview,
+  ProgressRead,
+} from './contract.ts';
+export type {DeliveredOutcome, Draft, Submission, UnsavedReason} from './submission.ts';

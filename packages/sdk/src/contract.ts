@@ -1,0 +1,120 @@
+import type {Catalogue, InvitationReading, Progress, ServiceSubject} from '@haochaping/protocol/citizen';
+import type {SdkError} from './errors.ts';
+import type {ClientListener} from './event.ts';
+import type {Draft, Submission} from './submission.ts';
+
+export interface ClientLimits {
+  /** Reviews on the device, waiting and parked together. @default 10000 */
+  readonly maxItems: number;
+  /** Their bytes. @default 20 MB: far below the quota of every browser, for after a full quota deleting makes no room. */
+  readonly maxBytes: number;
+  /** How long opening the storage may take. @default 3000 */
+  readonly openMs: number;
+  /** How long one transaction may take; disks of old terminals are slow. @default 10000 */
+  readonly writeMs: number;
+  /** How long an answer of the server may take. @default 20000 */
+  readonly answerMs: number;
+  /** Reviews in one request, at most 200. @default 50 */
+  readonly batchItems: number;
+  /** Bytes of the reviews in one request. @default 256 KB */
+  readonly batchBytes: number;
+}
+
+export interface ClientOptions {
+  /** The backend's address, absolute or relative to the page. */
+  readonly endpoint: string;
+  /** @default the global fetch */
+  readonly fetch?: (request: Request) => Promise<Response>;
+  /** Epoch milliseconds. @default Date.now */
+  readonly clock?: () => number;
+  /** In [0, 1), for delays only; ids and receipt codes come from `crypto`. @default Math.random */
+  readonly random?: () => number;
+  /**
+   * The name of the database, the lock and the channel. All clients of an origin with one name share one outbox, so two backends
+   * on one origin need two names. It does not follow from `endpoint`, for a backend that moves must still get what waits.
+   * @default 'haochaping'
+   */
+  readonly storageName?: string;
+  readonly limits?: Partial<ClientLimits>;
+  /** Hears of everything that went wrong and was mended, postponed or answered with a value. @default nothing hears */
+  readonly onProblem?: (problem: SdkError) => void;
+  /** Sent with each request. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A review that is on this device. `parked`: refused for good or unreadable, with its code; it is not sent again. */
+export interface PendingReview {
+  readonly id: string;
+  /** Absent when the record cannot be read. */
+  readonly receiptCode?: string;
+  readonly state: 'waiting' | 'sending' | 'parked';
+  /** When it was submitted, or parked if that cannot be read; epoch milliseconds. */
+  readonly since: number;
+  readonly attempts: number;
+  /** The last refusal, if there was one. */
+  readonly code?: string;
+}
+
+/**
+ * What one `flush` did. `stopped` says why something may still wait: the server is not to be reached or asked for patience
+ * (`later`), wants other credentials (`paused`), another tab is sending (`busy`), storage failed, or the client was closed.
+ */
+export interface FlushReport {
+  readonly delivered: number;
+  readonly refused: number;
+  readonly waiting: number;
+  readonly stopped?: 'later' | 'paused' | 'busy' | 'storage' | 'closed';
+  /** When the next attempt is due by itself, epoch milliseconds. */
+  readonly nextAt?: number;
+}
+
+/** Where the catalogue came from: the server just now, this device from an earlier visit, or the library itself. */
+export interface CatalogueRead {
+  readonly catalogue: Catalogue;
+  readonly source: 'network' | 'kept' | 'built-in';
+}
+
+/**
+ * What an invitation invites to. `offline`: the server could not be asked, and `about` is what the token says of itself, not
+ * verified. `waiting` is a review given by this very invitation that is still on this device.
+ */
+export type InvitationRead =
+  | ({readonly kind: 'reading'; readonly waiting?: PendingReview} & InvitationReading)
+  | {
+      readonly kind: 'offline';
+      readonly about: ServiceSubject;
+      readonly expiresAt: string;
+      /** By the device's clock. */
+      readonly over: boolean;
+      readonly waiting?: PendingReview;
+    }
+  | {readonly kind: 'problem'; readonly code: string};
+
+/** Where a review stands. `waiting`: it is still on this device. `offline`: the server could not be asked. */
+export type ProgressRead =
+  | {readonly kind: 'progress'; readonly progress: Progress}
+  | {readonly kind: 'waiting'; readonly review: PendingReview}
+  | {readonly kind: 'offline'}
+  | {readonly kind: 'problem'; readonly code: string};
+
+/** The device's side of the promise: a review that was called saved arrives exactly once. */
+export interface Client {
+  /**
+   * Resolves `saved` once the review is on disk, not when that was merely asked for. Never waits for the network where storage
+   * works. Never rejects for what the world does; see {@link Submission}.
+   */
+  submit(draft: Draft): Promise<Submission>;
+  /** What is on this device, oldest first. Rejects with an SdkError when storage is there but cannot be read. */
+  pending(): Promise<PendingReview[]>;
+  /** Tries to send all that waits, without regard to back-off, but not before a time that the server asked for. */
+  flush(): Promise<FlushReport>;
+  /** Calls the listener with each event from now on. Returns the way to stop. */
+  subscribe(listener: ClientListener): () => void;
+  /** Levels, tags, numbers of the form and the notice. Always resolves; asks the network first, for at most some seconds. */
+  catalogue(): Promise<CatalogueRead>;
+  readInvitation(invitation: string): Promise<InvitationRead>;
+  /** Takes a receipt code as a person types it. */
+  progress(receiptCode: string): Promise<ProgressRead>;
+  /** Resolves when nothing of this client runs any more. What waits stays on disk. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,32 @@
+export type SdkErrorCode =
+  /** The browser gives this page no storage: cookies blocked, sandboxed frame, private window of an old browser. */
+  | 'storage-blocked'
+  /** Storage is there and did not do its work, for example because its quota is used up. */
+  | 'storage-failed'
+  /** Storage did not answer within its limit. */
+  | 'storage-timeout'
+  /** Another tab keeps an old version of the store open, and ours waits for it. */
+  | 'storage-upgrade-blocked'
+  /** The outbox holds as much as it may. */
+  | 'queue-full'
+  /** A part of this library that is loaded later could not be loaded; it is tried again. */
+  | 'part-not-loaded'
+  /** The server could not be reached, or something else answered in its place. */
+  | 'not-delivered'
+  /** A listener of the host threw. */
+  | 'listener-failed'
+  /** The client was used after `close()`. */
+  | 'closed';
+
+/** The one error of this package. Decide by `code`; the message is for people who read logs. */
+export class SdkError extends Error {
+  override name = 'SdkError';
+  readonly code: SdkErrorCode;
+
+  constructor(code: SdkErrorCode, message: string, options?: {readonly cause?: unknown}) {
+    super(message, options);
+    this.code = code;
+    // Chromium below 93 ignores the options of Error.
+    if (options?.cause !== undefined) this.cause = options.cause;
+  }
+}

@@ -1,0 +1,47 @@
+import type {IdentityMode, Level} from '@haochaping/core';
+import type {ProblemCode, ReviewRefusal} from '@haochaping/protocol/citizen';
+import type {SdkError} from './errors.ts';
+
+/** What a citizen says about one service. */
+export interface Draft {
+  /** The invitation as it came: a signed token. */
+  readonly invitation: string;
+  readonly level: Level;
+  /** Codes of tags of that level. */
+  readonly indicators: readonly string[];
+  readonly text: string;
+  readonly identityMode: IdentityMode;
+  /** @default the version that core has */
+  readonly indicatorsVersion?: string;
+}
+
+/** What the server made of a review that it took. */
+export type DeliveredOutcome = 'recorded' | 'already-recorded' | 'contested';
+
+/**
+ * Why nothing was kept. The first four: storage did not take the review, and the attempt to post it at once did not come through
+ * either (a full queue is not posted at once: it refuses). `invitation-over`: by the device's clock the invitation has ended, so
+ * that only an immediate answer of the server would do, and none came.
+ */
+export type UnsavedReason = 'storage-blocked' | 'storage-failed' | 'timeout' | 'queue-full' | 'invitation-over';
+
+/**
+ * What became of a submit.
+ *
+ * - `saved`: on this device's disk, by a strict transaction that has completed; it will be delivered.
+ * - `delivered`: the server has it. Only where storage could not take it or the invitation is over by the device's clock, and the
+ *   server took it at once; an ordinary review is `saved` first, and its delivery is an event.
+ * - `unsaved`: nothing was kept. The citizen must be told. A second `submit` of the very same draft on the same client goes under
+ *   the same id, so that it cannot become two reviews.
+ * - `refused`: a rule says no, and saying it again will not help. Nothing was kept.
+ */
+export type Submission =
+  | {readonly state: 'saved'; readonly id: string; readonly receiptCode: string}
+  | {
+      readonly state: 'delivered';
+      readonly id: string;
+      readonly receiptCode: string;
+      readonly outcome: DeliveredOutcome;
+    }
+  | {readonly state: 'unsaved'; readonly reason: UnsavedReason; readonly cause?: SdkError}
+  | {readonly state: 'refused'; readonly code: ReviewRefusal | ProblemCode};
