@@ -1,0 +1,46 @@
+import {html, nothing, render, type TemplateResult} from 'lit';
+import {readAccounts, type DemonstrationAccount} from './demonstration.ts';
+
+function table(accounts: readonly DemonstrationAccount[]): TemplateResult {
+  return html`
+    <h2>工作台的演示账号</h2>
+    <p>后端就在这个浏览器里，密码是第一次打开时随机生成的。换一个浏览器，就是另一套数据。</p>
+    <div class="hcp-scroll" role="region" aria-label="演示账号" tabindex="0">
+      <table class="hcp-table">
+        <thead>
+          <tr>
+            <th scope="col">账号</th>
+            <th scope="col">密码</th>
+            <th scope="col">岗位</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${accounts.map(
+            (account) => html`
+              <tr>
+                <th scope="row">${account.account}</th>
+                <td><code class="hcp-code">${account.password}</code></td>
+                <td>${account.displayName}</td>
+              </tr>
+            `,
+          )}
+        </tbody>
+      </table>
+    </div>
+    <p class="hcp-soft hcp-small">
+      这里的网络请求由页面里的后端应答，占用了本目录唯一的 Service Worker 位置，所以 SDK 自己的 Service Worker
+      在这个演示里不启用；排队、落盘和送达都照常工作。
+    </p>
+  `;
+}
+
+const SERVER_NOTE = html`
+  <p class="hcp-soft">工作台的演示账号在启动服务的终端里，只在第一次启动时显示一次。</p>
+  <p><a href="./openapi.json">接口说明（OpenAPI）</a></p>
+`;
+
+const place = document.getElementById('more');
+if (place !== null) {
+  const accounts = await readAccounts();
+  render(accounts === undefined ? nothing : accounts.length === 0 ? SERVER_NOTE : table(accounts), place);
+}
