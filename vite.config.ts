@@ -82,8 +82,9 @@ function widget(outDir: string): Bundle {
         outDir,
         emptyOutDir: true,
         target: OLDEST,
-        // Not `build.lib`: there Vite keeps the white space.
+        // For `npm run size`.
         manifest: true,
+        // Not `build.lib`: there Vite keeps the white space.
         rolldownOptions: {
           input: {'hcp-review': path.join(here, 'packages/widget/src/define.ts')},
           output: {entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js'},
