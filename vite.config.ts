@@ -127,8 +127,10 @@ function mockFirst(): Plugin {
         const up = '../'.repeat(page.split('/').length - 2) || './';
         const module = [
           `import {startMock} from '@haochaping/mock/browser';`,
-          `await startMock({serviceWorker: new URL('${up}mockServiceWorker.js', document.baseURI).href});`,
-          ...sources.map((source) => `await import(${JSON.stringify(source)});`),
+          // Not a top-level await: a page's script that shares code with this module would wait for it for ever.
+          `startMock({serviceWorker: new URL('${up}mockServiceWorker.js', document.baseURI).href}).then(async () => {`,
+          ...sources.map((source) => `  await import(${JSON.stringify(source)});`),
+          '});',
         ].join('\n');
         let first = true;
         return html.replaceAll(script, () => {
