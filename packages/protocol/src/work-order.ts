@@ -72,12 +72,15 @@ const Audit = z.object({
   by: Signature,
 });
 
-/** A work order as staff see it: core's order with instants as text. */
+/**
+ * A work order as staff see it: core's order with instants as text. The subject key holds the case number, so that it is
+ * absent for an anonymous review.
+ */
 export const WorkOrderView = z.object({
   id: z.string(),
   number: z.string(),
   reviewId: z.string(),
-  subjectKey: z.string(),
+  subjectKey: z.optional(z.string()),
   state: z.enum(STATES),
   version: Count,
   round: Count,
@@ -230,8 +233,9 @@ export const WorkOrderDetail = z.object({
     late: z.boolean(),
     contested: z.boolean(),
   }),
+  /** For an anonymous review without the case number, and `servedAt` is the beginning of the day: both would name the person. */
   service: z.object({
-    caseNumber: z.string(),
+    caseNumber: z.optional(z.string()),
     serviceName: z.string(),
     itemName: z.string(),
     departmentName: z.string(),
