@@ -1,3 +1,4 @@
+import type {Insertable} from 'kysely';
 import type {Engine} from '../ports.ts';
 import type {AuditEntryTable} from './schema.ts';
 import type {Queries} from './transaction.ts';
@@ -36,6 +37,6 @@ export async function listAudit(engine: Engine, after: string, limit: number): P
 }
 
 /** An entry as its row, with an id that sorts by its time. */
-export function auditRow(entry: NewAuditEntry): {readonly [Column in keyof AuditEntryTable]: string | number} & {at: number} {
+export function auditRow(entry: NewAuditEntry): Insertable<AuditEntryTable> {
   return {...entry, id: uuidV7(entry.at), detail: JSON.stringify(entry.detail)};
 }

@@ -1,4 +1,7 @@
+import type {Insertable} from 'kysely';
 import type {Engine} from '../ports.ts';
+import type {OutgoingEventTable} from './schema.ts';
+import {uuidV7} from './uuid-v7.ts';
 
 /** Something to tell the outside, written in the transaction it tells of and delivered at least once with this id. */
 export interface OutgoingEvent {
@@ -8,7 +11,14 @@ export interface OutgoingEvent {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-export const OUTGOING_EVENT_TYPES = ['review-recorded', 'review-contested', 'work-order-opened', 'work-order-changed'] as const;
+/** `tell`: one person or desk is to be told of one thing; the others tell what happened. */
+export const OUTGOING_EVENT_TYPES = [
+  'review-recorded',
+  'review-contested',
+  'work-order-opened',
+  'work-order-changed',
+  'tell',
+] as const;
 export type OutgoingEventType = (typeof OUTGOING_EVENT_TYPES)[number];
 
 /** Events that were not delivered yet, oldest first, at most `limit`. */
@@ -30,4 +40,13 @@ export async function markEventDelivered(engine: Engine, id: string, at: number)
     .where('id', '=', id)
     .where('delivered_at', 'is', null)
     .execute();
+}
+
+/** An event as its row, with an id that sorts by its time. */
+export function eventRow(
+  at: number,
+  type: OutgoingEventType,
+  body: Readonly<Record<string, unknown>>,
+): Insertable<OutgoingEventTable> {
+  return {id: uuidV7(at), at, type, body: JSON.stringify(body), delivered_at: null};
 }

@@ -1,13 +1,27 @@
-import type {Actor, Command, Refused, Transition, WorkOrder} from '@haochaping/core';
+import {
+  type Actor,
+  type Circumstances,
+  type Command,
+  type Effect,
+  type Refused,
+  transition,
+  type WorkOrder,
+} from '@haochaping/core';
+import type {Selectable, Transaction} from 'kysely';
 import type {Engine} from '../ports.ts';
+import {appendAudit} from './audit.ts';
+import {eventRow} from './outgoing-events.ts';
+import type {Schema, WorkOrderTable} from './schema.ts';
+import {inTransaction} from './transaction.ts';
+import {columnsOf, entryRow} from './work-order-columns.ts';
+import {canonicalJson} from './work-order-entry.ts';
 
 /** A command on an order, as it came. */
 export interface CommandRequest {
   readonly orderId: string;
   readonly command: Command;
   readonly actor: Actor;
-  readonly at: number;
-  /** The version the actor has seen. Jobs, which read in the same transaction, leave it out. */
+  /** The version the actor has seen. Left out by jobs, which have no earlier look to hold to. */
   readonly expectedVersion?: number;
   /** The same key with the same command by the same actor is the same command, sent again. */
   readonly idempotencyKey?: string;
@@ -26,13 +40,88 @@ export type CommandSaved =
   | {readonly outcome: 'unknown'};
 
 /**
- * Reads the order, lets `decide` (core's `transition`) say what becomes of it, and stores the new order with its columns, history entry,
- * events and audit entry, all in one transaction: everything or nothing. `decide` may be asked more than once.
+ * Reads an order, lets core decide what the command makes of it, and stores the new order with its columns, history entry,
+ * events and audit entry, all in one transaction: everything or nothing. A replay is known before its version is looked
+ * at; a stale version before the command is judged.
  */
 export async function saveCommand(
   engine: Engine,
   request: CommandRequest,
-  decide: (order: WorkOrder) => Transition,
+  circumstances: Circumstances,
 ): Promise<CommandSaved> {
-  throw new Error(`${engine.dialect} ${request.orderId} ${typeof decide}`);
+  return inTransaction(engine, async (trx) => {
+    const row = await trx.selectFrom('work_order').selectAll().where('id', '=', request.orderId).executeTakeFirst();
+    if (row === undefined) return {outcome: 'unknown'};
+    const order = JSON.parse(row.body) as WorkOrder;
+    const earlier = await earlierOutcome(trx, order, request);
+    if (earlier !== undefined) return earlier;
+    if (request.expectedVersion !== undefined && request.expectedVersion !== row.version) {
+      return {outcome: 'stale', currentVersion: row.version};
+    }
+    const decided = transition(order, request.command, {...circumstances, actor: request.actor});
+    if (!decided.ok) return {outcome: 'refused', refusal: decided};
+    await write(trx, row, decided.order, decided.effects, request, circumstances);
+    return {outcome: 'saved', order: decided.order};
+  });
+}
+
+/** What this idempotency key said before, if it did. */
+async function earlierOutcome(
+  trx: Transaction<Schema>,
+  order: WorkOrder,
+  {actor, command, idempotencyKey}: CommandRequest,
+): Promise<CommandSaved | undefined> {
+  if (idempotencyKey === undefined) return undefined;
+  const entry = await trx
+    .selectFrom('work_order_entry')
+    .select(['version', 'command', 'actor_role', 'actor_account'])
+    .where('subject_key', '=', order.subjectKey)
+    .where('order_id', '=', order.id)
+    .where('idempotency_key', '=', idempotencyKey)
+    .executeTakeFirst();
+  if (entry === undefined) return undefined;
+  const same =
+    entry.command === canonicalJson(command) &&
+    entry.actor_role === actor.role &&
+    entry.actor_account === (actor.accountId ?? null);
+  return same ? {outcome: 'replayed', version: entry.version, order} : {outcome: 'key-reused'};
+}
+
+async function write(
+  trx: Transaction<Schema>,
+  before: Selectable<WorkOrderTable>,
+  order: WorkOrder,
+  effects: readonly Effect[],
+  {actor, command, idempotencyKey}: CommandRequest,
+  circumstances: Circumstances,
+): Promise<void> {
+  await trx
+    .updateTable('work_order')
+    .set(columnsOf(order, circumstances))
+    .where('subject_key', '=', before.subject_key)
+    .where('id', '=', before.id)
+    .execute();
+  await trx.insertInto('work_order_entry').values(entryRow(order, command, actor, idempotencyKey)).execute();
+  await trx.insertInto('outgoing_event').values(orderEvents(order, effects)).execute();
+  await appendAudit(trx, commandAudit(order, command, actor));
+}
+
+/** What goes out when an order changed: that it did, and whom to tell of it. */
+export function orderEvents(order: WorkOrder, effects: readonly Effect[]): ReturnType<typeof eventRow>[] {
+  const {id: orderId, number, state, version, updatedAt} = order;
+  return [
+    eventRow(updatedAt, 'work-order-changed', {orderId, number, state, version}),
+    ...effects.map(({type, ...told}) => eventRow(updatedAt, type, {orderId, number, ...told})),
+  ];
+}
+
+/** The line of the log for a command on an order. */
+export function commandAudit(order: WorkOrder, command: Command, actor: Actor): Parameters<typeof appendAudit>[1] {
+  return {
+    at: order.updatedAt,
+    actor: actor.accountId ?? actor.role,
+    action: 'work-order-command',
+    subject: order.id,
+    detail: {command: command.type, role: actor.role, version: order.version, state: order.state},
+  };
 }

@@ -62,7 +62,7 @@ export interface WindowTable {
 export interface StaffMemberTable {
   readonly department: string;
   readonly number: string;
-  readonly window: string | null;
+  readonly window_number: string | null;
 }
 
 export interface ServiceInstanceTable {
@@ -71,6 +71,8 @@ export interface ServiceInstanceTable {
   readonly service_number: number;
   readonly service_name: string;
   readonly served_at: BigInteger;
+  /** The day of `served_at`. */
+  readonly served_on: string;
   readonly item_code: string;
   readonly item_name: string;
   readonly department: string;
@@ -140,6 +142,8 @@ export interface WorkOrderTable {
   readonly received_at: BigInteger | null;
   /** The end of the next duty of the office, for the inbox; null when nothing is owed. */
   readonly next_due_at: BigInteger | null;
+  /** When time alone may next have something to do here (warn, sign, mark overdue, archive); null when never. */
+  readonly due_check_at: BigInteger | null;
   /** The end of the present round's reply clock. */
   readonly reply_due_at: BigInteger | null;
   /** When the present round was answered; null again after a return for rework. */
@@ -200,7 +204,8 @@ export interface ReviewRollupTable {
   readonly count: BigInteger;
 }
 
-export type RollupDimension = 'area' | 'department' | 'item' | 'channel';
+/** `whole` has one key, the empty one. */
+export type RollupDimension = 'whole' | 'area' | 'department' | 'item' | 'channel';
 
 export interface OutgoingEventTable {
   readonly id: string;

@@ -2,14 +2,12 @@ import {localDateOf, padAreaCode, subjectKey} from '@haochaping/core';
 import type {ServiceInstance, ServiceInstanceStored} from '@haochaping/protocol';
 import type {Selectable, Transaction} from 'kysely';
 import type {Engine} from '../ports.ts';
+import {chunks} from './chunks.ts';
 import type {Schema, ServiceInstanceTable} from './schema.ts';
 import {type DeltaCell, DeltaSheet} from './delta-sheet.ts';
 import {inTransaction} from './transaction.ts';
 
 type InstanceRow = Selectable<ServiceInstanceTable>;
-
-/** Rows of one statement: far below the 32 766 values that SQLite takes. */
-const ROWS_A_STATEMENT = 500;
 
 /**
  * Stores service instances, in one transaction, and counts each new one as evaluable. Repeating it is harmless. An
@@ -80,6 +78,7 @@ function toRow(instance: ServiceInstance, before: InstanceRow | undefined, at: n
     service_number: instance.serviceNumber,
     service_name: instance.serviceName,
     served_at: Date.parse(instance.servedAt),
+    served_on: localDateOf(Date.parse(instance.servedAt)),
     item_code: instance.itemCode,
     item_name: instance.itemName,
     department: instance.departmentCode,
@@ -105,7 +104,7 @@ function cellOf(row: InstanceRow): DeltaCell {
     department: row.department,
     item_code: row.item_code,
     channel: null,
-    day: localDateOf(row.served_at),
+    day: row.served_on,
     level: 0,
   };
 }
@@ -132,6 +131,7 @@ async function writeRows(trx: Transaction<Schema>, rows: readonly InstanceRow[])
         conflict.column('subject_key').doUpdateSet((eb) => ({
           service_name: eb.ref('excluded.service_name'),
           served_at: eb.ref('excluded.served_at'),
+          served_on: eb.ref('excluded.served_on'),
           item_code: eb.ref('excluded.item_code'),
           item_name: eb.ref('excluded.item_name'),
           department: eb.ref('excluded.department'),
@@ -146,8 +146,4 @@ async function writeRows(trx: Transaction<Schema>, rows: readonly InstanceRow[])
       )
       .execute();
   }
-}
-
-function* chunks<T>(all: readonly T[]): Generator<T[]> {
-  for (let from = 0; from < all.length; from += ROWS_A_STATEMENT) yield all.slice(from, from + ROWS_A_STATEMENT);
 }

@@ -1,0 +1,40 @@
+import type {Kysely} from 'kysely';
+import type {Schema} from '../schema.ts';
+import {StoreError} from '../store-error.ts';
+import {retryLostRaces} from '../transaction.ts';
+import {up as oneReview} from './0001-one-review.ts';
+
+/** Numbered from 1 by their place. A released one is never changed: what it got wrong, a later one mends. */
+const MIGRATIONS: readonly ((db: Kysely<unknown>) => Promise<void>)[] = [oneReview];
+
+type Versioned = Kysely<Schema & {readonly schema_version: {readonly version: number}}>;
+
+/**
+ * Brings a database to the schema of this release, each step in a transaction of its own; several processes may start at
+ * once. Refuses with `schema-newer` what a newer release has written.
+ */
+export async function migrate(db: Kysely<Schema>): Promise<void> {
+  const versioned: Versioned = db.withTables<{readonly schema_version: {readonly version: number}}>();
+  await retryLostRaces(() =>
+    db.schema
+      .createTable('schema_version')
+      .ifNotExists()
+      .addColumn('version', 'integer', (column) => column.primaryKey())
+      .execute(),
+  );
+  for (const [index, step] of MIGRATIONS.entries()) await retryLostRaces(() => apply(versioned, index + 1, step));
+  const newest = await versioned.selectFrom('schema_version').select('version').orderBy('version', 'desc').executeTakeFirst();
+  if (newest !== undefined && newest.version > MIGRATIONS.length) {
+    throw new StoreError('schema-newer', `The data has schema ${newest.version}, this release knows ${MIGRATIONS.length}.`);
+  }
+}
+
+async function apply(db: Versioned, version: number, step: (db: Kysely<unknown>) => Promise<void>): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const done = await trx.selectFrom('schema_version').select('version').where('version', '=', version).executeTakeFirst();
+    if (done !== undefined) return;
+    // First, so that of two processes that start together one waits here, fails, and finds the step done.
+    await trx.insertInto('schema_version').values({version}).execute();
+    await step(trx.withTables<Record<never, never>>() as unknown as Kysely<unknown>);
+  });
+}

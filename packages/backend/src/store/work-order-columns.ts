@@ -1,0 +1,62 @@
+import {
+  type Command,
+  deadlineAt,
+  nextStepAt,
+  runningClocks,
+  type Signature,
+  stateType,
+  type WorkOrder,
+} from '@haochaping/core';
+import type {Insertable} from 'kysely';
+import type {RecordingRules} from './record-reviews/prepared-review.ts';
+import type {WorkOrderEntryTable, WorkOrderTable} from './schema.ts';
+import {canonicalJson, type Opened} from './work-order-entry.ts';
+
+/** What a command may change in the columns beside the order's body; all of it follows from the body. */
+export type ChangingColumns = Omit<
+  WorkOrderTable,
+  'subject_key' | 'id' | 'number' | 'review_id' | 'level' | 'identity_mode' | 'counted' | 'struck_out' | 'opened_at'
+> & {readonly [Column in 'area' | 'rated_department' | 'item_code']: string};
+
+/** The columns that follow from an order, by the numbers of its profile and the holidays known. */
+export function columnsOf(order: WorkOrder, {profile, notices}: RecordingRules): Insertable<ChangingColumns> {
+  const dues = runningClocks(order).flatMap((clock) => deadlineAt(order, clock) ?? []);
+  return {
+    version: order.version,
+    state: order.state,
+    open: stateType(order.state) === 'open' ? 1 : 0,
+    area: order.subject.areaCode,
+    rated_department: order.subject.departmentCode,
+    item_code: order.subject.itemCode,
+    department: order.departmentCode ?? null,
+    received_at: order.receivedAt ?? null,
+    next_due_at: dues.length === 0 ? null : Math.min(...dues),
+    due_check_at: nextStepAt(order, profile, notices) ?? null,
+    reply_due_at: deadlineAt(order, 'reply') ?? null,
+    replied_at: order.reply?.repliedAt ?? null,
+    reply_overdue: order.flags.overdue ? 1 : 0,
+    closed_at: order.closedAt ?? null,
+    body: JSON.stringify(order),
+  };
+}
+
+/** The history entry of what led to this version of an order. */
+export function entryRow(
+  order: WorkOrder,
+  command: Command | Opened,
+  by: Signature,
+  idempotencyKey?: string,
+): Insertable<WorkOrderEntryTable> {
+  return {
+    subject_key: order.subjectKey,
+    order_id: order.id,
+    version: order.version,
+    at: order.updatedAt,
+    actor_role: by.role,
+    actor_account: by.accountId ?? null,
+    actor_department: by.departmentCode ?? null,
+    command: canonicalJson(command),
+    state: order.state,
+    idempotency_key: idempotencyKey ?? null,
+  };
+}
