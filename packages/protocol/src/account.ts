@@ -20,6 +20,7 @@ export const SignIn = z.strictObject({
   account: z.string().check(z.minLength(1), z.maxLength(100)),
   password: z.string().check(z.minLength(1), z.maxLength(200)),
 });
+export type SignIn = z.infer<typeof SignIn>;
 
 /** Who is signed in, and until when. */
 export const StaffSession = z.object({
@@ -37,3 +38,4 @@ export const PasswordChange = z.strictObject({
   current: z.string().check(z.minLength(1), z.maxLength(200)),
   next: z.string().check(z.minLength(1), z.maxLength(200)),
 });
+export type PasswordChange = z.infer<typeof PasswordChange>;

@@ -30,6 +30,7 @@ export const ServiceInstanceStored = z.object({
   serviceNumber: z.number(),
   outcome: z.enum(['created', 'updated', 'unchanged']),
 });
+export type ServiceInstanceStored = z.infer<typeof ServiceInstanceStored>;
 export const ServiceInstanceOutcomes = z.object({
   outcomes: z.array(
     z.union([

@@ -206,6 +206,7 @@ export const WorkOrderQuery = z.strictObject({
   cursor: z.optional(z.string().check(z.maxLength(200))),
   limit: z.optional(z.string().check(z.regex(/^(?:[1-9]\d?|1\d\d|200)$/))),
 });
+export type WorkOrderQuery = z.infer<typeof WorkOrderQuery>;
 
 /** Orders by what is due first; those that owe nothing come last. `nextCursor` is absent on the last page. */
 export const WorkOrderPage = z.object({orders: z.array(WorkOrderLine), nextCursor: z.optional(z.string())});
