@@ -86,7 +86,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: {path: ['node_modules', '/dist/']},
-    exclude: {path: ['/dist/', '^build/']},
+    exclude: {path: ['^packages/[^/]+/dist/', '^build/']},
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

@@ -48,7 +48,24 @@ for (const [folder, manifest] of [...manifests].sort(([a], [b]) => a.localeCompa
   );
   if (status !== 0) complain(folder, `${stdout}${stderr}`.trim());
 }
+checkLock();
 process.exitCode = bad === 0 ? 0 : 1;
+
+// npm leaves an optional package that its registry lacks out of the lock file without a word, and the next `npm ci`
+// refuses that file. And the address of one registry would bind everybody to it.
+function checkLock(): void {
+  const {packages} = JSON.parse(fs.readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, {resolved?: string; optionalDependencies?: Record<string, string>}>;
+  };
+  for (const [at, {resolved, optionalDependencies}] of Object.entries(packages)) {
+    if (resolved?.includes('://') === true) complain('package-lock.json', `${at} names an address: ${resolved}`);
+    for (const name of Object.keys(optionalDependencies ?? {})) {
+      const found = Object.keys(packages).some((other) => `/${other}`.endsWith(`/node_modules/${name}`));
+      if (!found)
+        complain('package-lock.json', `${name}, optional in ${at || 'the root'}, is missing: pin a complete release.`);
+    }
+  }
+}
 
 function complain(folder: string, what: string): void {
   bad++;
