@@ -13,8 +13,8 @@ type Group = {readonly digits: string; readonly start: number; readonly end: num
  */
 export function findPersonalData(text: string): PersonalDataSpan[] {
   const spans: PersonalDataSpan[] = [];
-  for (const run of text.matchAll(/[0-9０-９](?:[ \-－\u00A0\u3000]?[0-9０-９])*(?:[XxＸｘ](?![A-Za-z0-9]))?/g)) {
-    const groups = groupsOf(run[0], run.index);
+  for (const run of groupsIn(text, /[0-9０-９](?:[ \-－\u00A0\u3000]?[0-9０-９])*(?:[XxＸｘ](?![A-Za-z0-9]))?/g)) {
+    const groups = groupsIn(text.slice(run.start, run.end), /[^ \-－\u00A0\u3000]+/g, run.start);
     for (let from = 0; from < groups.length;) {
       const found = longestFrom(groups, from);
       if (found === undefined) from += 1;
@@ -27,12 +27,14 @@ export function findPersonalData(text: string): PersonalDataSpan[] {
   return spans;
 }
 
-function groupsOf(run: string, offset: number): Group[] {
-  return [...run.matchAll(/[^ \-－\u00A0\u3000]+/g)].map((part) => ({
-    digits: part[0].normalize('NFKC').toUpperCase(),
-    start: offset + part.index,
-    end: offset + part.index + part[0].length,
-  }));
+// By `exec`, not `matchAll`: this also runs in browsers from before 2019.
+function groupsIn(text: string, pattern: RegExp, offset = 0): Group[] {
+  const groups: Group[] = [];
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const start = offset + match.index;
+    groups.push({digits: match[0].normalize('NFKC').toUpperCase(), start, end: start + match[0].length});
+  }
+  return groups;
 }
 
 function longestFrom(groups: readonly Group[], from: number): {span: PersonalDataSpan; next: number} | undefined {
@@ -41,8 +43,8 @@ function longestFrom(groups: readonly Group[], from: number): {span: PersonalDat
   for (let to = groups.length; to > from; to -= 1) {
     const taken = groups.slice(from, to);
     const kind = kindOf(taken.map((group) => group.digits).join(''));
-    const last = taken.at(-1);
-    if (kind !== undefined && last !== undefined) return {span: {kind, start: first.start, end: last.end}, next: to};
+    const end = taken[taken.length - 1]?.end ?? first.end;
+    if (kind !== undefined) return {span: {kind, start: first.start, end}, next: to};
   }
   return undefined;
 }
