@@ -1,1 +1,22 @@
-export {};
+export type {Clock, Engine, Keys, Passwords, Ports, Report, SessionCarrier} from './ports.ts';
+export {
+  GroupCommit,
+  type GroupCommitOptions,
+  migrate,
+  type PostgresQueries,
+  type PreparedReview,
+  recordInPostgres,
+  type RecordedReview,
+  type RecordingRules,
+  retryLostRaces,
+  type Schema,
+  type SqliteAnswer,
+  sqliteDialect,
+  SqliteSession,
+  type SqlRow,
+  type SqlValue,
+  StoreError,
+  type StoreErrorCode,
+  type SyncSql,
+  type SyncStatement,
+} from './store/index.ts';

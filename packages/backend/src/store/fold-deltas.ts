@@ -1,6 +1,34 @@
+import {sql, type Transaction} from 'kysely';
 import type {Engine} from '../ports.ts';
+import {chunks} from './chunks.ts';
+import {RollupSheet} from './rollup-cells.ts';
+import type {Schema} from './schema.ts';
+import {retryLostRaces} from './transaction.ts';
 
-/** Folds the waiting delta rows into the rollups, at most `limit` in one transaction; says how many. Counts stay exact throughout. */
+/**
+ * Folds waiting delta rows into the rollups, at most `limit` in one transaction, and says how many; 0 means that none waits.
+ * Counts stay exact throughout, whoever reads or folds meanwhile.
+ */
 export async function foldDeltas(engine: Engine, limit = 10_000): Promise<number> {
-  throw new Error(`${engine.dialect} ${limit}`);
+  return retryLostRaces(() => engine.db.transaction().execute((trx) => fold(trx, limit)));
+}
+
+async function fold(trx: Transaction<Schema>, limit: number): Promise<number> {
+  const oldest = trx.selectFrom('review_delta').select('id').orderBy('id').limit(limit);
+  // What is counted is what this very statement removed: of two folds that meet, each row belongs to one.
+  const deltas = await trx.deleteFrom('review_delta').where('id', 'in', oldest).returningAll().execute();
+  const sheet = new RollupSheet();
+  for (const {count, ...cell} of deltas) sheet.addDelta(cell, count);
+  for (const cells of chunks(sheet.cells())) {
+    await trx
+      .insertInto('review_rollup')
+      .values(cells.map(({key, count}) => ({...key, count})))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['dimension', 'key', 'period', 'level'])
+          .doUpdateSet({count: sql<number>`review_rollup.count + excluded.count`}),
+      )
+      .execute();
+  }
+  return deltas.length;
 }

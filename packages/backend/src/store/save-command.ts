@@ -10,7 +10,7 @@ import {
 import type {Selectable, Transaction} from 'kysely';
 import type {Engine} from '../ports.ts';
 import {appendAudit} from './audit.ts';
-import {eventRow} from './outgoing-events.ts';
+import {commandAudit, orderEvents} from './order-records.ts';
 import type {Schema, WorkOrderTable} from './schema.ts';
 import {inTransaction} from './transaction.ts';
 import {columnsOf, entryRow} from './work-order-columns.ts';
@@ -104,24 +104,4 @@ async function write(
   await trx.insertInto('work_order_entry').values(entryRow(order, command, actor, idempotencyKey)).execute();
   await trx.insertInto('outgoing_event').values(orderEvents(order, effects)).execute();
   await appendAudit(trx, commandAudit(order, command, actor));
-}
-
-/** What goes out when an order changed: that it did, and whom to tell of it. */
-export function orderEvents(order: WorkOrder, effects: readonly Effect[]): ReturnType<typeof eventRow>[] {
-  const {id: orderId, number, state, version, updatedAt} = order;
-  return [
-    eventRow(updatedAt, 'work-order-changed', {orderId, number, state, version}),
-    ...effects.map(({type, ...told}) => eventRow(updatedAt, type, {orderId, number, ...told})),
-  ];
-}
-
-/** The line of the log for a command on an order. */
-export function commandAudit(order: WorkOrder, command: Command, actor: Actor): Parameters<typeof appendAudit>[1] {
-  return {
-    at: order.updatedAt,
-    actor: actor.accountId ?? actor.role,
-    action: 'work-order-command',
-    subject: order.id,
-    detail: {command: command.type, role: actor.role, version: order.version, state: order.state},
-  };
 }

@@ -1,11 +1,18 @@
 import {localDateOf, padAreaCode, subjectKey} from '@haochaping/core';
-import type {ServiceInstance, ServiceInstanceStored} from '@haochaping/protocol';
+import type {ServiceInstance} from '@haochaping/protocol';
 import type {Selectable, Transaction} from 'kysely';
 import type {Engine} from '../ports.ts';
 import {chunks} from './chunks.ts';
 import type {Schema, ServiceInstanceTable} from './schema.ts';
 import {type DeltaCell, DeltaSheet} from './delta-sheet.ts';
 import {inTransaction} from './transaction.ts';
+
+/** What became of one instance that was put. */
+export interface ServiceInstancePut {
+  readonly caseNumber: string;
+  readonly serviceNumber: number;
+  readonly outcome: 'created' | 'updated' | 'unchanged';
+}
 
 type InstanceRow = Selectable<ServiceInstanceTable>;
 
@@ -17,12 +24,12 @@ export async function putServiceInstances(
   engine: Engine,
   instances: readonly ServiceInstance[],
   at: number,
-): Promise<readonly ServiceInstanceStored[]> {
+): Promise<readonly ServiceInstancePut[]> {
   return inTransaction(engine, async (trx) => {
     const stored = await readRows(trx, instances);
     const changed = new Map<string, InstanceRow>();
     const deltas = new DeltaSheet();
-    const outcomes = instances.map((instance): ServiceInstanceStored => {
+    const outcomes = instances.map((instance): ServiceInstancePut => {
       const key = subjectKey(instance.caseNumber, instance.serviceNumber);
       const before = stored.get(key);
       const after = toRow(instance, before, at);

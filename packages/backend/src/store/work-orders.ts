@@ -1,12 +1,12 @@
 import type {WorkOrder} from '@haochaping/core';
 import type {ServiceInstance} from '@haochaping/protocol';
-import type {Selectable} from 'kysely';
+import {type Selectable, sql} from 'kysely';
 import type {Engine} from '../ports.ts';
 import {areaRange} from './area-range.ts';
 import type {WorkOrderTable} from './schema.ts';
 import {instanceOf} from './service-instances.ts';
 import {reviewOf, type StoredReview} from './stored-review.ts';
-import {inSnapshot} from './transaction.ts';
+import {inSnapshot, type Queries} from './transaction.ts';
 import {entryOf, type WorkOrderEntry} from './work-order-entry.ts';
 
 /** Where a page of orders ended. */
@@ -60,12 +60,13 @@ export interface WorkOrderRead extends WorkOrderListed {
 
 /** Orders by the end of their next duty, those that owe nothing last, then by id. */
 export async function listWorkOrders(engine: Engine, filter: WorkOrderFilter): Promise<WorkOrderPage> {
-  let query = listedOrders(engine)
+  let query = listedOrders(engine.db)
     .orderBy('work_order.next_due_at', (by) => by.asc().nullsLast())
     .orderBy('work_order.id')
     .limit(filter.limit + 1);
   if (filter.state !== 'all') query = query.where('work_order.open', '=', filter.state === 'open' ? 1 : 0);
   if (filter.departmentCodes !== undefined) {
+    // No department has the empty code: it keeps an empty list a list, which then finds nothing.
     query = query.where('work_order.department', 'in', [...filter.departmentCodes, '']);
   }
   if (filter.areaCode !== undefined) {
@@ -74,12 +75,9 @@ export async function listWorkOrders(engine: Engine, filter: WorkOrderFilter): P
   }
   if (filter.dueBefore !== undefined) query = query.where('work_order.next_due_at', '<', filter.dueBefore);
   if (filter.search !== undefined && filter.search !== '') {
-    const pattern = `%${filter.search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-    query = query.where((eb) =>
-      eb.or([
-        eb(eb.ref('work_order.number'), 'like', sql<string>`${pattern} escape '\\'`),
-        eb(eb.ref('service_instance.item_name'), 'like', sql<string>`${pattern} escape '\\'`),
-      ]),
+    const pattern = `%${filter.search.toLowerCase().replaceAll(/[!%_]/g, (sign) => `!${sign}`)}%`;
+    query = query.where(
+      sql<boolean>`(lower(work_order.number) like ${pattern} escape '!' or lower(service_instance.item_name) like ${pattern} escape '!')`,
     );
   }
   if (filter.after !== undefined) {
@@ -102,7 +100,7 @@ export async function listWorkOrders(engine: Engine, filter: WorkOrderFilter): P
 /** One order with its review, its instance and its history; undefined when there is no such order. */
 export async function readWorkOrder(engine: Engine, id: string): Promise<WorkOrderRead | undefined> {
   return inSnapshot(engine, async (trx) => {
-    const row = await listedOrders({db: trx}).where('work_order.id', '=', id).executeTakeFirst();
+    const row = await listedOrders(trx).where('work_order.id', '=', id).executeTakeFirst();
     if (row === undefined) return undefined;
     const review = await trx
       .selectFrom('review')
@@ -130,4 +128,53 @@ export async function readWorkOrder(engine: Engine, id: string): Promise<WorkOrd
       entries: entries.map(entryOf),
     };
   });
+}
+
+/** Orders whose time for an automatic step has come: warn, sign, mark overdue, open the call-back, archive. Oldest first. */
+export async function listOrdersToCheck(engine: Engine, at: number, limit: number): Promise<readonly WorkOrder[]> {
+  const rows = await engine.db
+    .selectFrom('work_order')
+    .select('body')
+    .where('due_check_at', '<=', at)
+    .orderBy('due_check_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => JSON.parse(row.body) as WorkOrder);
+}
+
+// The return type is the builder's own: writing it out would repeat the query.
+// eslint-disable-next-line @typescript-eslint/explicit-function-return-type
+function listedOrders(queries: Queries) {
+  return queries
+    .selectFrom('work_order')
+    .innerJoin('service_instance', 'service_instance.subject_key', 'work_order.subject_key')
+    .leftJoin('department as handling', 'handling.code', 'work_order.department')
+    .leftJoin('department as rated', 'rated.code', 'work_order.rated_department')
+    .leftJoin('area', 'area.code', 'work_order.area')
+    .selectAll('work_order')
+    .select([
+      'service_instance.item_name',
+      'handling.name as department_name',
+      'rated.name as rated_department_name',
+      'area.name as area_name',
+    ]);
+}
+
+type ListedRow = Selectable<WorkOrderTable> & {
+  readonly item_name: string;
+  readonly department_name: string | null;
+  readonly rated_department_name: string | null;
+  readonly area_name: string | null;
+};
+
+function listedOf(row: ListedRow): WorkOrderListed {
+  return {
+    order: JSON.parse(row.body) as WorkOrder,
+    itemName: row.item_name,
+    ...(row.next_due_at !== null && {nextDueAt: row.next_due_at}),
+    ...(row.department_name !== null && {departmentName: row.department_name}),
+    ...(row.rated_department_name !== null && {ratedDepartmentName: row.rated_department_name}),
+    ...(row.area_name !== null && {areaName: row.area_name}),
+  };
 }

@@ -32,6 +32,7 @@ async function directory(db: Kysely<unknown>): Promise<void> {
 
   table = whole(text(schema.createTable('department'), 'code', 'name', 'area'), 'active');
   await table.addPrimaryKeyConstraint('department_key', ['code']).execute();
+  await schema.createIndex('department_by_area').on('department').column('area').execute();
 
   table = text(schema.createTable('item'), 'code', 'name', 'department');
   await table.addPrimaryKeyConstraint('item_key', ['code']).execute();

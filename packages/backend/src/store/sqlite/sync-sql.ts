@@ -8,6 +8,8 @@ export interface SyncStatement {
   all(values: readonly SqlValue[]): readonly SqlRow[];
   /** Whether it gives rows. */
   readonly gives: boolean;
+  /** Frees what it holds; it is not used again. */
+  release(): void;
 }
 
 /** A SQLite connection in the thread that calls it: all that the ingest procedure and the Kysely dialect need of one. */

@@ -1,0 +1,110 @@
+import type {
+  AuditEntryTable,
+  OutgoingEventTable,
+  ReviewDeltaTable,
+  ReviewTable,
+  WorkOrderEntryTable,
+  WorkOrderTable,
+} from '../schema.ts';
+
+/** Every column of a table with its kind in PostgreSQL; SQLite needs only the names. */
+type Columns<Table> = {readonly [Column in keyof Table]-?: 'text' | 'integer' | 'bigint'};
+
+const review: Columns<ReviewTable> = {
+  subject_key: 'text',
+  id: 'text',
+  assess_number: 'integer',
+  standing: 'text',
+  outcome: 'text',
+  level: 'integer',
+  indicators: 'text',
+  indicators_version: 'text',
+  text: 'text',
+  identity_mode: 'text',
+  channel: 'text',
+  late: 'integer',
+  area: 'text',
+  department: 'text',
+  item_code: 'text',
+  counted_on: 'text',
+  submitted_at: 'bigint',
+  received_at: 'bigint',
+  invitation_id: 'text',
+  receipt_hash: 'text',
+  body_digest: 'text',
+  format: 'integer',
+  validity: 'text',
+};
+
+const work_order: Columns<WorkOrderTable> = {
+  subject_key: 'text',
+  id: 'text',
+  number: 'text',
+  review_id: 'text',
+  version: 'integer',
+  state: 'text',
+  open: 'integer',
+  level: 'integer',
+  identity_mode: 'text',
+  counted: 'integer',
+  struck_out: 'integer',
+  area: 'text',
+  rated_department: 'text',
+  department: 'text',
+  item_code: 'text',
+  opened_at: 'bigint',
+  received_at: 'bigint',
+  next_due_at: 'bigint',
+  due_check_at: 'bigint',
+  reply_due_at: 'bigint',
+  replied_at: 'bigint',
+  reply_overdue: 'integer',
+  closed_at: 'bigint',
+  body: 'text',
+};
+
+const work_order_entry: Columns<WorkOrderEntryTable> = {
+  subject_key: 'text',
+  order_id: 'text',
+  version: 'integer',
+  at: 'bigint',
+  actor_role: 'text',
+  actor_account: 'text',
+  actor_department: 'text',
+  command: 'text',
+  state: 'text',
+  idempotency_key: 'text',
+};
+
+const review_delta: Columns<ReviewDeltaTable> = {
+  id: 'text',
+  area: 'text',
+  department: 'text',
+  item_code: 'text',
+  channel: 'text',
+  day: 'text',
+  level: 'integer',
+  count: 'bigint',
+};
+
+const outgoing_event: Columns<OutgoingEventTable> = {
+  id: 'text',
+  at: 'bigint',
+  type: 'text',
+  body: 'text',
+  delivered_at: 'bigint',
+};
+
+const audit_entry: Columns<AuditEntryTable> = {
+  id: 'text',
+  at: 'bigint',
+  actor: 'text',
+  action: 'text',
+  subject: 'text',
+  detail: 'text',
+};
+
+/** The tables that recording only adds to, by hand-written statements. */
+export const RECORDED_TABLES = {review, work_order, work_order_entry, review_delta, outgoing_event, audit_entry};
+
+export type RecordedTable = keyof typeof RECORDED_TABLES;
