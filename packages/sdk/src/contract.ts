@@ -110,10 +110,14 @@ export interface Client {
   flush(): Promise<FlushReport>;
   /** Calls the listener with each event from now on. Returns the way to stop. */
   subscribe(listener: ClientListener): () => void;
-  /** Levels, tags, numbers of the form and the notice. Always resolves; asks the network first, for at most some seconds. */
+  /**
+   * Levels, tags, numbers of the form and the notice. Asks the network first, for at most some seconds. Rejects only when neither an
+   * earlier visit nor the library's own could be read, because that part of the library could not be loaded.
+   */
   catalogue(): Promise<CatalogueRead>;
+  /** Never rejects. `part-not-loaded` as a problem: this page is offline and never had the part of the library that reads it. */
   readInvitation(invitation: string): Promise<InvitationRead>;
-  /** Takes a receipt code as a person types it. */
+  /** Takes a receipt code as a person types it. Never rejects. */
   progress(receiptCode: string): Promise<ProgressRead>;
   /** Resolves when nothing of this client runs any more. What waits stays on disk. */
   close(): Promise<void>;

@@ -1,3 +1,4 @@
+export {createClient} from './client.ts';
 export {SdkError} from './errors.ts';
 export type {SdkErrorCode} from './errors.ts';
 export type {ClientEvent, ClientListener} from './event.ts';

@@ -1,0 +1,120 @@
+import {normalizeReceiptCode} from '@haochaping/core';
+import {Catalogue, citizenRoutes, createApi, peekInvitation} from '@haochaping/protocol/citizen';
+import type {Api, ProblemCode} from '@haochaping/protocol/citizen';
+import type {InvitationRead, PendingReview, ProgressRead} from './contract.ts';
+import {SdkError} from './errors.ts';
+import {markOf} from './invitation-token.ts';
+import type {Outbox} from './outbox.ts';
+import {pendingOf} from './pending.ts';
+import {findByMark} from './queue-store.ts';
+
+// People wait for what is read, and there is something to show without it.
+const PATIENCE_MS = 5_000;
+
+/** Problems that speak of the moment and not of what was asked: what the device knows serves as well as offline. */
+const PASSING_PROBLEMS: readonly ProblemCode[] = ['overloaded', 'not-ready', 'internal'];
+
+export interface ReadingParts {
+  readonly outbox: Outbox;
+  readonly endpoint: string;
+  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly clock: () => number;
+  readonly answerMs: number;
+  readonly onProblem: (problem: SdkError) => void;
+  /** What is on this device. */
+  readonly pending: () => Promise<PendingReview[]>;
+}
+
+/** What a device asks the backend, each with an answer of its own for a day without a network. */
+export class Reading {
+  readonly #parts: ReadingParts;
+  readonly #api: Api<typeof citizenRoutes>;
+
+  constructor(parts: ReadingParts) {
+    this.#parts = parts;
+    this.#api = createApi(citizenRoutes, {
+      endpoint: parts.endpoint,
+      timeoutMs: Math.min(parts.answerMs, PATIENCE_MS),
+      ...(parts.fetch && {fetch: parts.fetch}),
+      ...(parts.headers && {headers: parts.headers}),
+    });
+  }
+
+  /** Undefined when neither the server nor this device has one. */
+  async catalogue(): Promise<{readonly catalogue: Catalogue; readonly source: 'network' | 'kept'} | undefined> {
+    const kept = await this.#orUndefined(() => keptCatalogue(this.#parts.outbox));
+    const etag = kept?.etag ?? undefined;
+    const headers: Record<string, string> = etag === undefined ? {} : {'if-none-match': etag};
+    const answer = await this.#api.readCatalogue({}, {headers});
+    if (answer.kind === 'ok') {
+      const fresh = {etag: answer.headers.get('etag'), catalogue: answer.body};
+      await this.#orUndefined(() => keepCatalogue(this.#parts.outbox, fresh));
+      return {catalogue: answer.body, source: 'network'};
+    }
+    return kept && {catalogue: kept.catalogue, source: answer.kind === 'unchanged' ? 'network' : 'kept'};
+  }
+
+  async invitation(token: string): Promise<InvitationRead> {
+    const [answer, waiting] = await Promise.all([
+      this.#api.readInvitation({body: {invitation: token}}),
+      this.#orUndefined(() => this.#waitingFor(token)),
+    ]);
+    const here = waiting && {waiting};
+    if (answer.kind === 'ok') return {kind: 'reading', ...answer.body, ...here};
+    if (answer.kind === 'problem' && answer.problem && !PASSING_PROBLEMS.includes(answer.problem.code)) {
+      return {kind: 'problem', code: answer.problem.code};
+    }
+    const claims = peekInvitation(token);
+    if (claims === undefined) return {kind: 'problem', code: 'invitation-forged'};
+    const endsAt = claims.exp * 1_000;
+    const expiresAt = new Date(endsAt).toISOString();
+    return {kind: 'offline', about: claims.about, expiresAt, over: endsAt < this.#parts.clock(), ...here};
+  }
+
+  async progress(typed: string): Promise<ProgressRead> {
+    const receiptCode = normalizeReceiptCode(typed);
+    if (receiptCode === undefined) return {kind: 'problem', code: 'receipt-unknown'};
+    const answer = await this.#api.readReceipt({body: {receiptCode}});
+    if (answer.kind === 'ok') return {kind: 'progress', progress: answer.body};
+    const pending = await this.#orUndefined(this.#parts.pending);
+    const review = pending?.find((one) => one.receiptCode === receiptCode);
+    if (review !== undefined) return {kind: 'waiting', review};
+    const passing = answer.kind !== 'problem' || !answer.problem || PASSING_PROBLEMS.includes(answer.problem.code);
+    return passing ? {kind: 'offline'} : {kind: 'problem', code: answer.problem.code};
+  }
+
+  async #waitingFor(token: string): Promise<PendingReview | undefined> {
+    const item = await findByMark(this.#parts.outbox, markOf(token));
+    return item && pendingOf(item, 'waiting');
+  }
+
+  /** What storage knows; undefined, and a report, when it fails: reading goes on without it. */
+  async #orUndefined<T>(ask: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await ask();
+    } catch (cause) {
+      if (!(cause instanceof SdkError)) throw cause;
+      this.#parts.onProblem(cause);
+      return undefined;
+    }
+  }
+}
+
+interface KeptCatalogue {
+  readonly etag: string | null;
+  readonly catalogue: Catalogue;
+}
+
+async function keptCatalogue(outbox: Outbox): Promise<KeptCatalogue | undefined> {
+  const record = (await outbox.read(['facts'], (transaction) => transaction.objectStore('facts').get('catalogue'))) as
+    {readonly etag?: unknown; readonly catalogue?: unknown} | undefined;
+  const catalogue = Catalogue.safeParse(record?.catalogue);
+  if (!catalogue.success) return undefined;
+  return {etag: typeof record?.etag === 'string' ? record.etag : null, catalogue: catalogue.data};
+}
+
+function keepCatalogue(outbox: Outbox, kept: KeptCatalogue): Promise<unknown> {
+  // Relaxed: a copy of what the server has.
+  return outbox.write(['facts'], 'relaxed', (transaction) => transaction.objectStore('facts').put(kept, 'catalogue'));
+}

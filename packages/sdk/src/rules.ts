@@ -1,0 +1,47 @@
+import {
+  CURRENT_INDICATORS_VERSION,
+  indicatorSet,
+  isLocalIndicator,
+  JIANGSU_PROFILE,
+  LEVEL_NAMES,
+  LEVELS,
+  reviewProblems,
+} from '@haochaping/core';
+import type {Indicator, ReviewContent, ReviewProblemCode} from '@haochaping/core';
+import type {Catalogue} from '@haochaping/protocol/citizen';
+import {BUILT_IN_NOTICE} from './locales/notice.zh-CN.ts';
+
+/**
+ * The first thing that is wrong with a draft, by core's rules with the numbers and local tags of the catalogue; undefined when it may
+ * be recorded. Without a catalogue nobody here knows the local tags, and the server judges them.
+ */
+export function draftProblem(content: ReviewContent, catalogue: Catalogue | undefined): ReviewProblemCode | undefined {
+  const limits = {...JIANGSU_PROFILE, indicatorsMax: catalogue?.rules.indicatorsMax ?? JIANGSU_PROFILE.indicatorsMax};
+  const locals = catalogue?.indicators.filter(({code}) => isLocalIndicator(code)) ?? unknownLocals(content);
+  return reviewProblems(
+    content,
+    limits,
+    locals.map((local): Indicator => ({...local, group: 'other'})),
+  )[0]?.code;
+}
+
+function unknownLocals({indicators, level}: ReviewContent): Catalogue['indicators'] {
+  return indicators.filter(isLocalIndicator).map((code) => ({code, level, text: '', shown: 'basic'}));
+}
+
+/** What every device knows without having asked: the official levels and tags, core's numbers and a general notice. */
+export function builtInCatalogue(): Catalogue {
+  return {
+    version: `built-in-${CURRENT_INDICATORS_VERSION}`,
+    levels: LEVELS.map((level) => ({level, name: LEVEL_NAMES[level]})),
+    indicatorsVersion: CURRENT_INDICATORS_VERSION,
+    indicators: (indicatorSet(CURRENT_INDICATORS_VERSION)?.indicators ?? []).map(({code, level, text, shown}) => ({
+      code,
+      level,
+      text,
+      shown,
+    })),
+    rules: {textMax: JIANGSU_PROFILE.textMaxShown, indicatorsMax: JIANGSU_PROFILE.indicatorsMax},
+    notice: BUILT_IN_NOTICE,
+  };
+}

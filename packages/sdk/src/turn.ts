@@ -1,0 +1,89 @@
+import type {Outbox} from './outbox.ts';
+
+export interface TurnOptions {
+  readonly outbox: Outbox;
+  /** The name of the lock: one drainer for all clients that share it. */
+  readonly name: string;
+  readonly clock: () => number;
+  /** How long a lease is good for; longer than a request may take. */
+  readonly leaseMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** Whether the turn is still ours; to be asked before each request. */
+type StillOurs = () => Promise<boolean>;
+
+/**
+ * Does the work when no other tab does it: behind a Web Lock, waiting for it; where there are none (plain-http pages, old browsers), under
+ * a lease in the outbox, and then `busy` when another holds it. A lease can be lost to a clock or a stalled tab; two
+ * drainers at once only cost requests, for the server knows each id.
+ */
+export async function takeTurn<T>(
+  options: TurnOptions,
+  work: (stillOurs: StillOurs) => Promise<T>,
+): Promise<T | 'busy'> {
+  const locks = lockManager();
+  if (locks === undefined) return withLease(options, work);
+  const turn = {begun: false};
+  try {
+    return await locks.request(options.name, {signal: options.signal}, () => {
+      turn.begun = true;
+      return work(() => Promise.resolve(true));
+    });
+  } catch (cause) {
+    if (turn.begun) throw cause;
+    // Closed while waiting, or the browser has locks but not for this page.
+    return options.signal.aborted ? 'busy' : withLease(options, work);
+  }
+}
+
+async function withLease<T>(options: TurnOptions, work: (stillOurs: StillOurs) => Promise<T>): Promise<T | 'busy'> {
+  const holder = crypto.getRandomValues(new Uint32Array(4)).join('-');
+  const hold = (): Promise<boolean> => holdLease(options, holder);
+  if (!(await hold())) return 'busy';
+  try {
+    return await work(hold);
+  } finally {
+    await releaseLease(options.outbox, holder);
+  }
+}
+
+interface Lease {
+  readonly holder: string;
+  readonly until: number;
+}
+
+/** Takes the lease or makes it longer; false while another holds it. One transaction, so that two tabs cannot both read it as free. */
+function holdLease({outbox, clock, leaseMs}: TurnOptions, holder: string): Promise<boolean> {
+  return outbox.write(['facts'], 'relaxed', async (transaction) => {
+    const facts = transaction.objectStore('facts');
+    const lease = readLease(await facts.get('lease'));
+    const at = clock();
+    // One that ends later than a lease can was taken before the clock was set back.
+    const held = lease !== undefined && lease.holder !== holder && lease.until > at && lease.until <= at + leaseMs;
+    if (held) return false;
+    await facts.put({holder, until: at + leaseMs} satisfies Lease, 'lease');
+    return true;
+  });
+}
+
+function releaseLease(outbox: Outbox, holder: string): Promise<void> {
+  return outbox.write(['facts'], 'relaxed', async (transaction) => {
+    const facts = transaction.objectStore('facts');
+    if (readLease(await facts.get('lease'))?.holder === holder) await facts.delete('lease');
+  });
+}
+
+function readLease(record: unknown): Lease | undefined {
+  const lease = record as Partial<Lease> | null | undefined;
+  return typeof lease?.holder === 'string' && Number.isFinite(lease.until) ? (lease as Lease) : undefined;
+}
+
+function lockManager(): LockManager | undefined {
+  try {
+    return (navigator as {readonly locks?: LockManager}).locks;
+  } catch {
+    // In a frame without an origin of its own even the getter may throw.
+    return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+/** Calls when the page is back in sight or the browser thinks that the network is back: hints to try, no more. Returns the way to stop. */
+export function onWake(wake: (cause: 'online' | 'visible') => void): () => void {
+  const online = (): void => wake('online');
+  const seen = (): void => {
+    if (document.visibilityState === 'visible') wake('visible');
+  };
+  addEventListener('online', online);
+  document.addEventListener('visibilitychange', seen);
+  return () => {
+    removeEventListener('online', online);
+    document.removeEventListener('visibilitychange', seen);
+  };
+}
+
+const IDLE_WITHIN_MS = 2_000;
+const AFTER_PAINT_MS = 200;
+
+/** Calls once the page has painted and has nothing better to do. Returns the way to stop. */
+export function whenIdle(work: () => void): () => void {
+  // WebKit has no requestIdleCallback.
+  const idle = (window as {readonly requestIdleCallback?: typeof requestIdleCallback}).requestIdleCallback;
+  if (idle === undefined) {
+    const timer = setTimeout(work, AFTER_PAINT_MS);
+    return () => clearTimeout(timer);
+  }
+  const handle = idle(work, {timeout: IDLE_WITHIN_MS});
+  return () => cancelIdleCallback(handle);
+}
