@@ -29,6 +29,7 @@ test('accepts real credit codes and none with a changed character', () => {
 
 test('works out the check character, and none for characters the alphabet lacks', () => {
   assert.equal(creditCodeCheckCharacter('11440232MB2D06811'), 'W');
+  assert.equal(creditCodeCheckCharacter('00000000000000000'), '0');
   assert.equal(creditCodeCheckCharacter('1144023IMB2D06811'), undefined);
   assert.equal(creditCodeCheckCharacter('114'), undefined);
 });

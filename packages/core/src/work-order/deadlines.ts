@@ -15,10 +15,10 @@ const FIELD_OF: Readonly<Record<Clock, keyof Deadlines>> = {
 };
 
 /** A period in working days; the day it is counted `from` is not one of them (Civil Code art. 201). */
-export type Period = {readonly from: LocalDate; readonly workingDays: number};
+type Period = {readonly from: LocalDate; readonly workingDays: number};
 
 /** The period of a clock; undefined while it has not started. */
-export function periodOf(order: WorkOrder, clock: Clock, profile: Profile): Period | undefined {
+function periodOf(order: WorkOrder, clock: Clock, profile: Profile): Period | undefined {
   const {startedAt, workingDays} = startOf(order, clock, profile);
   return startedAt === undefined ? undefined : {from: localDateOf(startedAt), workingDays};
 }

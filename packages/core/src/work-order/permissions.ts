@@ -12,7 +12,7 @@ const IN_WORK = ['verifying', 'determined', 'rectifying'] as const;
 const WITH_A_CLOCK = ['created', 'routing', 'dispatched', ...IN_WORK, 'replied', 'call-back'] as const;
 
 /** Which role may give a command, and in which states. Who is not named here may not: auditor and administrator never, the citizen by routes of their own. */
-export const PERMISSIONS: Readonly<Record<CommandType, Readonly<Partial<Record<Role, readonly WorkOrderState[]>>>>> = {
+const PERMISSIONS: Readonly<Record<CommandType, Readonly<Partial<Record<Role, readonly WorkOrderState[]>>>>> = {
   dispatch: {system: ['created'], dispatcher: ['routing']},
   'send-to-desk': {system: ['created']},
   sign: {system: ['dispatched'], handler: ['dispatched'], leader: ['dispatched']},

@@ -3,7 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import {isWorkingDay} from '../calendar.ts';
 import {IDENTITY_MODES} from '../review.ts';
-import type {Command, CommandType} from './commands.ts';
+import type {Command, CommandType, RecordContact} from './commands.ts';
 import {COMMAND_TYPES} from './commands.ts';
 import {dueNow, nextStepAt} from './due.ts';
 import {CALL_BACK_RESULTS, CLOCKS, CONTACT_EXCEPTIONS, FINDINGS, ORDER_CLASSES, WARNING_POINTS} from './order.ts';
@@ -72,7 +72,7 @@ function variant(type: CommandType, at: number, pick: number): Command {
   const command = commandOf(type, at);
   switch (command.type) {
     case 'record-contact': {
-      const result = choose(['reached', ...CONTACT_EXCEPTIONS], pick);
+      const result = choose<RecordContact['result']>(['reached', ...CONTACT_EXCEPTIONS], pick);
       return {
         ...command,
         result,

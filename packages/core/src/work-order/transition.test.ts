@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {Command, GiveReply, RecordCallBack, RecordContact} from './commands.ts';
 import type {ContactException, WorkOrder} from './order.ts';
+import {progressOf} from './progress.ts';
 import type {Actor} from './roles.ts';
 import {
   ACTORS,
@@ -366,6 +367,47 @@ test('returns an order for rework with all of the round kept, a new clock, and a
   assert.equal(again.pastRounds[0]?.audit.reworkReason, 'vague');
   assert.deepEqual([again.reply, again.callBack, again.audit], [undefined, undefined, undefined]);
   assert.equal(again.flags.ledger, true);
+});
+
+/** The order as it comes to the supervisor a second time, two hours after it was returned once. */
+function auditedAgain(): WorkOrder {
+  const start = Date.parse('2026-12-01T10:00:00+08:00');
+  const officer = ACTORS['call-back-officer'];
+  let order = after(dissatisfied(), commandOf('return-for-rework', start), supervisor, start);
+  order = after(
+    order,
+    reply(start + HOUR, {text: '已增设两个窗口，并在取号处公示等候时间，欢迎再次监督。'}),
+    handler,
+    start + HOUR,
+  );
+  order = after(order, {type: 'open-call-back'}, system, start + HOUR);
+  return after(order, commandOf('record-call-back', start + 2 * HOUR), officer, start + 2 * HOUR);
+}
+
+test('keeps every round when an order is returned a second time', () => {
+  const again = auditedAgain();
+  const twice = after(again, commandOf('return-for-rework', later(again)), supervisor, later(again));
+  assert.equal(twice.round, 2);
+  assert.deepEqual(
+    twice.pastRounds.map((past) => [past.round, past.reply?.text, past.callBack?.result]),
+    [
+      [0, dissatisfied().reply?.text, 'dissatisfied'],
+      [1, again.reply?.text, 'satisfied'],
+    ],
+  );
+});
+
+test('shows the citizen the latest answer, not an earlier one', () => {
+  const again = auditedAgain();
+  const twice = after(again, commandOf('return-for-rework', later(again)), supervisor, later(again));
+  assert.equal(progressOf(again).answer?.text, again.reply?.text);
+  assert.equal(progressOf(twice).answer?.text, again.reply?.text);
+});
+
+test('raises no class in a round of rework', () => {
+  const at = Date.parse('2026-12-01T10:00:00+08:00');
+  const again = after(dissatisfied(), commandOf('return-for-rework', at), supervisor, at);
+  assert.equal(codeOf(again, {type: 'classify', class: 'complex', reason: '难'}, management), 'class-too-late');
 });
 
 test('gives the rework of a complex order five working days, not fifteen', () => {
