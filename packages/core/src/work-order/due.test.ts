@@ -42,6 +42,8 @@ test('warns of a one-day clock at noon and two hours before its end', () => {
 test('says only the last word after a standstill', () => {
   assert.deepEqual(due(orderIn('rectifying'), at('2026-11-30T09:00')), [{type: 'warn', clock: 'reply', point: 'last'}]);
   assert.deepEqual(due(orderIn('rectifying'), at('2027-03-01T09:00')), [{type: 'mark-overdue', clock: 'reply'}]);
+  const lastWord = done(orderIn('rectifying'), at('2026-11-30T09:00'));
+  assert.deepEqual(due(lastWord, at('2026-11-30T09:01')), []);
 });
 
 test('signs for the department and marks the missed contact at the same midnight', () => {
