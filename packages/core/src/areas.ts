@@ -1,3 +1,5 @@
+import type {LocalDate} from './calendar.ts';
+
 /** The five tiers of administration, from the top. */
 export const AREA_TIERS = ['province', 'city', 'county', 'township', 'village'] as const;
 export type AreaTier = (typeof AREA_TIERS)[number];
@@ -46,4 +48,35 @@ export function areaTier(code: string): AreaTier {
 /** Whether `inner` is `outer` or lies in it. */
 export function areaContains(outer: string, inner: string): boolean {
   return areaChain(inner).includes(padAreaCode(outer));
+}
+
+/** An area code with the days on which it is in force, both included; open where absent. */
+export type AreaValidity = {
+  readonly code: string;
+  readonly validFrom?: LocalDate;
+  readonly validUntil?: LocalDate;
+  /** The code that took its place when it ended. */
+  readonly successorCode?: string;
+};
+
+/**
+ * The code under which an area goes on a day, twelve digits: the code itself while it is in force, else that of the first
+ * successor in force. Undefined where the table does not know it, or nothing followed. Codes change (370882 became 370812);
+ * figures are rolled up by the code in force when the review was given.
+ */
+export function areaCodeOn(table: readonly AreaValidity[], code: string, day: LocalDate): string | undefined {
+  const seen = new Set<string>();
+  for (let next: string | undefined = padAreaCode(code); next !== undefined && !seen.has(next);) {
+    seen.add(next);
+    const wanted: string = next;
+    const periods = table.filter((area) => padAreaCode(area.code) === wanted);
+    if (periods.some((area) => isInForce(area, day))) return wanted;
+    const ended = periods.find((area) => area.successorCode !== undefined && (area.validUntil ?? day) < day);
+    next = ended?.successorCode === undefined ? undefined : padAreaCode(ended.successorCode);
+  }
+  return undefined;
+}
+
+function isInForce({validFrom, validUntil}: AreaValidity, day: LocalDate): boolean {
+  return (validFrom === undefined || validFrom <= day) && (validUntil === undefined || day <= validUntil);
 }

@@ -1,5 +1,5 @@
-export {areaChain, areaContains, areaTier, AREA_TIERS, isAreaCode, padAreaCode} from './areas.ts';
-export type {AreaTier} from './areas.ts';
+export {areaChain, areaCodeOn, areaContains, areaTier, AREA_TIERS, isAreaCode, padAreaCode} from './areas.ts';
+export type {AreaTier, AreaValidity} from './areas.ts';
 export {CHINA_HOLIDAYS} from './calendar-cn.ts';
 export {
   addDays,
@@ -16,6 +16,8 @@ export {
   workingTimeLeft,
 } from './calendar.ts';
 export type {DueDay, HolidayNotice, LocalDate} from './calendar.ts';
+export {repeatedBad, sensitiveWordsIn, suddenRise} from './early-warning.ts';
+export type {BadCount, SuddenRise} from './early-warning.ts';
 export {
   creditCodeCheckCharacter,
   creditCodeOfItem,
@@ -34,6 +36,8 @@ export {
 export {CURRENT_INDICATORS_VERSION, indicatorSet, indicatorsForLevel, isLocalIndicator} from './indicators.ts';
 export type {Indicator, IndicatorGroup} from './indicator.ts';
 export type {IndicatorSet} from './indicators.ts';
+export {addedCounts, COUNT_NAMES, effectiveBadCount, metric, METRICS} from './metric-table.ts';
+export type {CountName, Counts, MetricName} from './metric-table.ts';
 export {
   averageLevel,
   badCount,
@@ -41,6 +45,7 @@ export {
   goodCount,
   goodRate,
   rate,
+  tenPointScore,
   totalCount,
   truncatedPercent,
   truncatedQuotient,
@@ -87,6 +92,12 @@ export type {
   ReviewProblemCode,
   ReviewStanding,
 } from './review.ts';
+export {countsInStatistics, deviceGaps, isDrawnForRecheck, RISK_REASONS, riskScore} from './risk.ts';
+export type {NumberGap, Risk, RiskFacts, RiskReason} from './risk.ts';
+export {textSimilarity} from './similarity.ts';
+export {unprovedElements} from './work-order/appeal-evidence.ts';
+export {chart} from './work-order/chart.ts';
+export type {ChartLine} from './work-order/chart.ts';
 export {COMMAND_TYPES} from './work-order/commands.ts';
 export type {Command, CommandType} from './work-order/commands.ts';
 export {
@@ -101,6 +112,7 @@ export {
   ORDER_CLASSES,
   REPLY_OUTCOMES,
   REWORK_REASONS,
+  ROUND_ENDINGS,
   ROUTE_FAILURES,
   WARNING_POINTS,
 } from './work-order/order.ts';
@@ -131,6 +143,7 @@ export type {
   Reply,
   ReplyOutcome,
   ReworkReason,
+  RoundEnding,
   RouteFailure,
   WarningMark,
   WarningPoint,
@@ -152,10 +165,63 @@ export {ROLES, SYSTEM} from './work-order/roles.ts';
 export type {Actor, Role, Signature} from './work-order/roles.ts';
 export {LINKS, linkOf, STATES, stateType} from './work-order/states.ts';
 export type {Link, WorkOrderState} from './work-order/states.ts';
-export {deadlineAt, deadlinesOf, runningClocks, withRecountedDeadlines} from './work-order/deadlines.ts';
-export {dueNow, nextStepAt} from './work-order/due.ts';
-export {openWorkOrder, route} from './work-order/open.ts';
-export type {OpeningFacts, Route, RouteFacts} from './work-order/open.ts';
+export {deadlineAt, deadlinesOf, dueDayOf, runningClocks, withRecountedDeadlines} from './work-order/deadlines.ts';
+export {dueNow, isPublicationMissing, nextStepAt} from './work-order/due.ts';
+export {newsOf} from './work-order/merging.ts';
+export {openingEffects, openWorkOrder} from './work-order/open.ts';
+export type {OpeningFacts} from './work-order/open.ts';
 export {progressOf, PROGRESS_STEPS} from './work-order/progress.ts';
 export type {Progress, ProgressStep} from './work-order/progress.ts';
+export {replyConcerns} from './work-order/reply-guard.ts';
+export {revealObjection} from './work-order/reveal.ts';
+export {proposedLead, route} from './work-order/routing.ts';
+export type {Lead, LeadCandidate, Route, RouteDepartment, RouteFacts} from './work-order/routing.ts';
+export {
+  APPEAL_DECISIONS,
+  APPEAL_ELEMENTS,
+  APPEAL_GROUNDS,
+  CONFIRMATION_RESULTS,
+  ESCALATION_GROUNDS,
+  LEDGER_CAUSES,
+  MERGE_GROUNDS,
+  REPLY_CONCERNS,
+  REPORTED_LEVELS,
+  REVIEW_DECISIONS,
+  VALIDITIES,
+} from './work-order/side-records.ts';
+export type {
+  Appeal,
+  AppealDecision,
+  AppealElement,
+  AppealGround,
+  AppealProof,
+  AppealReview,
+  AppealVote,
+  ConfirmationResult,
+  Escalation,
+  EscalationGround,
+  ExtensionRequest,
+  FollowUp,
+  LedgerCause,
+  LedgerEntry,
+  Merge,
+  MergeGround,
+  MistakeConfirmation,
+  MistakeStatement,
+  Pause,
+  PublicText,
+  Reopening,
+  ReplyConcern,
+  ReplyHold,
+  ReportedLevel,
+  ReturnRequest,
+  ReviewDecision,
+  SupervisionMark,
+  SupervisionOrder,
+  Validity,
+} from './work-order/side-records.ts';
+export {SUPERVISION_CAUSES, SUPERVISION_LEVELS, supervisionLevel} from './work-order/supervision-level.ts';
+export type {Supervision, SupervisionCause, SupervisionLevel} from './work-order/supervision-level.ts';
+export {tallyOf} from './work-order/tally.ts';
+export type {OrderCount, OrderTally} from './work-order/tally.ts';
 export {allowedCommands, transition} from './work-order/transition.ts';

@@ -68,3 +68,9 @@ export function truncatedPercent(of: Rate, decimals: number): string | null {
   if (of.numerator === of.denominator) return '100';
   return truncatedQuotient(rate(of.numerator * 100, of.denominator), decimals);
 }
+
+/** The same on a scale of ten, as some provinces show it. */
+export function tenPointScore(counts: LevelCounts): Rate {
+  const {numerator, denominator} = averageLevel(counts);
+  return rate(2 * numerator, denominator);
+}

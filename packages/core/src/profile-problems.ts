@@ -1,4 +1,5 @@
 import type {Profile} from './profile.ts';
+import {isBlank} from './review.ts';
 
 export const PROFILE_PROBLEM_CODES = [
   'missing',
@@ -12,6 +13,15 @@ export const PROFILE_PROBLEM_CODES = [
   'grace-shorter-than-offline',
   'half-days-exceed-attempts',
   'appeal-after-deadline',
+  'resume-longer-than-class',
+  'return-after-deadline',
+  'rework-longer-than-class',
+  'archive-before-follow-up',
+  'archive-before-reopening',
+  'mistake-window-after-contact',
+  'supervision-out-of-order',
+  'night-without-hours',
+  'quarantine-out-of-reach',
 ] as const;
 
 export type ProfileProblemCode = (typeof PROFILE_PROBLEM_CODES)[number];
@@ -20,12 +30,16 @@ export type ProfileProblemCode = (typeof PROFILE_PROBLEM_CODES)[number];
 export type ProfileProblem = {readonly field: string; readonly code: ProfileProblemCode};
 
 type NumberRule = {readonly min: number; readonly max: number; readonly fraction?: true};
-type FieldRule = 'text' | 'boolean' | NumberRule | {readonly fields: Readonly<Record<string, FieldRule>>};
+type FieldRule = 'text' | 'words' | 'boolean' | NumberRule | {readonly fields: Readonly<Record<string, FieldRule>>};
 type Values = Readonly<Record<string, unknown>>;
 
 const DAY_MS = 86_400_000;
 const WORKING_DAYS: NumberRule = {min: 1, max: 60};
 const DAYS: NumberRule = {min: 1, max: 3_650};
+const COUNT: NumberRule = {min: 1, max: 1_000_000};
+const ROUND: NumberRule = {min: 1, max: 20};
+const WEIGHT: NumberRule = {min: 0, max: 100};
+const HOUR: NumberRule = {min: 0, max: 23};
 
 const FIELDS: Readonly<Record<keyof Profile, FieldRule>> = {
   version: 'text',
@@ -56,9 +70,20 @@ const FIELDS: Readonly<Record<keyof Profile, FieldRule>> = {
   contactAttempts: {min: 1, max: 20},
   contactHalfDays: {min: 1, max: 20},
   replyTextMin: {min: 1, max: 1_000},
+  replyGuard: {
+    fields: {
+      // Below one half, replies that share little more than the language would be one template.
+      similarity: {min: 0.5, max: 1, fraction: true},
+      similarMax: {min: 0, max: 1_000},
+      windowDays: DAYS,
+      resultWords: 'words',
+    },
+  },
   allowReturn: 'boolean',
   returnWorkingDays: WORKING_DAYS,
-  extension: {fields: {times: {min: 0, max: 3}, workingDaysMax: WORKING_DAYS}},
+  returnDecisionWorkingDays: WORKING_DAYS,
+  extension: {fields: {times: {min: 0, max: 3}, workingDaysMax: WORKING_DAYS, decideWorkingDays: WORKING_DAYS}},
+  mergedReplyWorkingDays: WORKING_DAYS,
   rework: {fields: {workingDaysMax: WORKING_DAYS, reopenWorkingDays: WORKING_DAYS}},
   appeal: {
     fields: {
@@ -69,6 +94,53 @@ const FIELDS: Readonly<Record<keyof Profile, FieldRule>> = {
       resumeWorkingDaysMin: WORKING_DAYS,
     },
   },
+  supervision: {
+    fields: {
+      pressAfterWorkingDays: WORKING_DAYS,
+      escalateAfterWorkingDays: WORKING_DAYS,
+      pressAtRound: ROUND,
+      escalateAtRound: ROUND,
+      limitWorkingDaysMax: WORKING_DAYS,
+    },
+  },
+  sensitiveWords: 'words',
+  earlyWarning: {
+    fields: {
+      days: DAYS,
+      perWindow: COUNT,
+      perItem: COUNT,
+      perIndicator: COUNT,
+      sigmas: {min: 1, max: 10, fraction: true},
+      // One period has no spread.
+      periodsMin: {min: 2, max: 1_000},
+    },
+  },
+  risk: {
+    fields: {
+      devicePerDay: COUNT,
+      personItemPerDay: COUNT,
+      fastestMs: {min: 0, max: 60_000},
+      sameIndicatorsShare: {min: 0.5, max: 1, fraction: true},
+      sameIndicatorsMin: COUNT,
+      nightFromHour: HOUR,
+      nightUntilHour: HOUR,
+      burstReviews: COUNT,
+      burstWithinMs: {min: 1, max: DAY_MS},
+      quarantineAt: {min: 1, max: 700},
+      weights: {
+        fields: {
+          device: WEIGHT,
+          personItem: WEIGHT,
+          tooFast: WEIGHT,
+          sameIndicators: WEIGHT,
+          night: WEIGHT,
+          burst: WEIGHT,
+          staffPhone: WEIGHT,
+        },
+      },
+    },
+  },
+  recheckShare: {min: 0, max: 1, fraction: true},
 };
 
 /**
@@ -98,6 +170,7 @@ function problemsOfField(value: unknown, rule: FieldRule, field: string): Profil
     if (typeof value !== 'string') return [{field, code: 'wrong-type'}];
     return value.trim() === '' ? [{field, code: 'out-of-range'}] : [];
   }
+  if (rule === 'words') return problemsOfWords(value, field);
   if (rule === 'boolean') return typeof value === 'boolean' ? [] : [{field, code: 'wrong-type'}];
   if ('fields' in rule) return problemsOfGroup(value, rule.fields, `${field}.`);
   if (typeof value !== 'number' || !Number.isFinite(value)) return [{field, code: 'wrong-type'}];
@@ -105,8 +178,20 @@ function problemsOfField(value: unknown, rule: FieldRule, field: string): Profil
   return value < rule.min || value > rule.max ? [{field, code: 'out-of-range'}] : [];
 }
 
+function problemsOfWords(value: unknown, field: string): ProfileProblem[] {
+  if (!Array.isArray(value)) return [{field, code: 'wrong-type'}];
+  return value.flatMap((word: unknown, place): ProfileProblem[] => {
+    const path = `${field}.${String(place)}`;
+    if (typeof word !== 'string') return [{field: path, code: 'wrong-type'}];
+    // An empty word stands in every text.
+    return isBlank(word) ? [{field: path, code: 'out-of-range'}] : [];
+  });
+}
+
 function problemsBetween(profile: Profile): ProfileProblem[] {
   const {simple, general, complex} = profile.replyWorkingDays;
+  const {supervision, risk} = profile;
+  const weights = Object.values(risk.weights).reduce((sum, weight) => sum + weight, 0);
   const checks: readonly (readonly [holds: boolean, field: string, code: ProfileProblemCode])[] = [
     [simple <= general, 'replyWorkingDays.simple', 'classes-out-of-order'],
     [general <= complex, 'replyWorkingDays.general', 'classes-out-of-order'],
@@ -117,6 +202,22 @@ function problemsBetween(profile: Profile): ProfileProblem[] {
     [profile.graceMs > profile.plannedOfflineMs, 'graceMs', 'grace-shorter-than-offline'],
     [profile.contactHalfDays <= profile.contactAttempts, 'contactHalfDays', 'half-days-exceed-attempts'],
     [profile.appeal.fileWorkingDays <= general, 'appeal.fileWorkingDays', 'appeal-after-deadline'],
+    [profile.appeal.resumeWorkingDaysMin <= general, 'appeal.resumeWorkingDaysMin', 'resume-longer-than-class'],
+    [profile.returnWorkingDays <= general, 'returnWorkingDays', 'return-after-deadline'],
+    [profile.rework.workingDaysMax <= complex, 'rework.workingDaysMax', 'rework-longer-than-class'],
+    // An archived order is frozen: nobody could add the follow-up that is still due to the reviewer, or reopen it.
+    [profile.followUpDays <= profile.archiveAfterDays, 'archiveAfterDays', 'archive-before-follow-up'],
+    [profile.rework.reopenWorkingDays <= profile.archiveAfterDays, 'archiveAfterDays', 'archive-before-reopening'],
+    // Once the office may have called, "I pressed the wrong level" could be its idea.
+    [profile.mistakeWindowMs <= profile.contactWorkingDays * DAY_MS, 'mistakeWindowMs', 'mistake-window-after-contact'],
+    [
+      supervision.pressAfterWorkingDays < supervision.escalateAfterWorkingDays,
+      'supervision.escalateAfterWorkingDays',
+      'supervision-out-of-order',
+    ],
+    [supervision.pressAtRound < supervision.escalateAtRound, 'supervision.escalateAtRound', 'supervision-out-of-order'],
+    [risk.nightFromHour !== risk.nightUntilHour, 'risk.nightUntilHour', 'night-without-hours'],
+    [risk.quarantineAt <= weights, 'risk.quarantineAt', 'quarantine-out-of-reach'],
   ];
   return checks.filter(([holds]) => !holds).map(([, field, code]) => ({field, code}));
 }

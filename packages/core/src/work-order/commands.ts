@@ -15,6 +15,8 @@ import type {
   RouteFailure,
   WarningPoint,
 } from './order.ts';
+import type {SideCommand} from './side-commands.ts';
+import {SIDE_COMMAND_TYPES} from './side-commands.ts';
 
 /** Name the department that handles it, and those that assist (首接负责: the first leads). */
 export type Dispatch = {
@@ -68,6 +70,10 @@ export type GiveReply = {
   readonly text: string;
   readonly measure: Measure;
   readonly systemicMeasure?: string;
+  /** The law or policy an explanation stands on, and why not now. */
+  readonly basis?: string;
+  /** What the department would have the public read, above all of a long-term matter. */
+  readonly publicText?: string;
   readonly deliveries: readonly Delivery[];
   readonly exception?: ContactException;
 };
@@ -117,7 +123,8 @@ export type Command =
   | ReturnForRework
   | Archive
   | Warn
-  | MarkOverdue;
+  | MarkOverdue
+  | SideCommand;
 
 export type CommandType = Command['type'];
 
@@ -138,4 +145,5 @@ export const COMMAND_TYPES = [
   'archive',
   'warn',
   'mark-overdue',
+  ...SIDE_COMMAND_TYPES,
 ] as const satisfies readonly CommandType[];

@@ -1,6 +1,10 @@
 import {localDateOf} from '../calendar.ts';
+import {maskNumber} from '../identifiers.ts';
 import type {Profile} from '../profile.ts';
-import type {ContactChannel, ContactException, ContactRecord, WorkOrder} from './order.ts';
+import {isBlank} from '../review.ts';
+import type {CallBackAttempt, ContactChannel, ContactException, ContactRecord, WorkOrder} from './order.ts';
+import {refuse} from './outcome.ts';
+import type {Refused} from './outcome.ts';
 
 const HALF_DAY_MS = 12 * 3_600_000;
 const UTC8_MS = 8 * 3_600_000;
@@ -17,6 +21,20 @@ export function isWithin(instant: number, since: number, until: number): boolean
 /** Whether a channel has a number to be noted (doc 003: time and number used). */
 export function needsNumber(channel: ContactChannel): boolean {
   return channel === 'phone' || channel === 'sms';
+}
+
+/** What is wrong with calls as they were noted: made before `since` or in the future, or without the number used. */
+export function callsRefused(attempts: readonly CallBackAttempt[], since: number, at: number): Refused | undefined {
+  for (const attempt of attempts) {
+    if (!isWithin(attempt.calledAt, since, at)) return refuse('time-impossible', 'calledAt');
+    if (needsNumber(attempt.channel) && isBlank(attempt.numberUsed ?? '')) return refuse('number-missing');
+  }
+  return undefined;
+}
+
+/** The same with its number masked, as an order keeps it. */
+export function withMaskedNumber<Noted extends {readonly numberUsed?: string}>(noted: Noted): Noted {
+  return noted.numberUsed === undefined ? noted : {...noted, numberUsed: maskNumber(noted.numberUsed)};
 }
 
 /**

@@ -1,8 +1,9 @@
-import {addWorkingDays, endOfLocalDate, localDateOf, pointInPeriod} from '../calendar.ts';
-import type {HolidayNotice, LocalDate} from '../calendar.ts';
+import {addWorkingDays, endOfLocalDate, localDateOf, pointInPeriod, workingDaysBetween} from '../calendar.ts';
+import type {DueDay, HolidayNotice, LocalDate} from '../calendar.ts';
 import type {Profile} from '../profile.ts';
 import type {Clock, Deadlines, OrderClass, WarningPoint, WorkOrder} from './order.ts';
 import {CLOCKS, ORDER_CLASSES} from './order.ts';
+import {pendingExtension, pendingReturn, presentMerge, presentSupervision} from './present.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -12,50 +13,120 @@ const FIELD_OF: Readonly<Record<Clock, keyof Deadlines>> = {
   contact: 'contactDueOn',
   reply: 'replyDueOn',
   'call-back': 'callBackDueOn',
+  return: 'returnDueOn',
+  extension: 'extensionDueOn',
+  appeal: 'appealDueOn',
+  'appeal-review': 'appealReviewDueOn',
+  supervision: 'supervisionDueOn',
+  'merged-reply': 'mergedReplyDueOn',
 };
 
 /** A period in working days; the day it is counted `from` is not one of them (Civil Code art. 201). */
 type Period = {readonly from: LocalDate; readonly workingDays: number};
 
 /** The period of a clock; undefined while it has not started. */
-function periodOf(order: WorkOrder, clock: Clock, profile: Profile): Period | undefined {
-  const {startedAt, workingDays} = startOf(order, clock, profile);
-  return startedAt === undefined ? undefined : {from: localDateOf(startedAt), workingDays};
-}
-
-function startOf(
+function periodOf(
   order: WorkOrder,
   clock: Clock,
   profile: Profile,
-): {startedAt: number | undefined; workingDays: number} {
+  notices: readonly HolidayNotice[],
+): Period | undefined {
+  const startedAt = clockStartedAt(order, clock);
+  if (startedAt === undefined) return undefined;
+  const from = localDateOf(startedAt);
+  return {
+    from,
+    workingDays: clock === 'reply' ? replyDays(order, from, profile, notices) : daysOf(order, clock, profile),
+  };
+}
+
+/** When a clock began, the latest time it did; undefined while it has not started. */
+export function clockStartedAt(order: WorkOrder, clock: Clock): number | undefined {
   switch (clock) {
     case 'dispatch':
-      return {startedAt: order.openedAt, workingDays: profile.dispatchWorkingDays};
+      return order.openedAt;
     case 'sign':
-      return {startedAt: order.receivedAt, workingDays: profile.signWorkingDays};
     case 'contact':
-      return {startedAt: order.receivedAt, workingDays: profile.contactWorkingDays};
+      return order.receivedAt;
     case 'reply':
-      return {startedAt: order.roundStartedAt, workingDays: replyWorkingDays(order, profile)};
+      return order.roundStartedAt;
     case 'call-back':
-      return {startedAt: order.reply?.repliedAt, workingDays: profile.callBackWorkingDays};
+      return order.reply?.repliedAt;
+    case 'return':
+      return pendingReturn(order)?.requestedAt;
+    case 'extension':
+      return pendingExtension(order)?.requestedAt;
+    case 'appeal':
+      return order.appeal?.filedAt;
+    case 'appeal-review':
+      return order.appeal?.reviews.at(-1)?.openedAt;
+    case 'supervision':
+      return presentSupervision(order)?.issuedAt;
+    case 'merged-reply':
+      return presentMerge(order)?.parentRepliedAt;
   }
 }
 
-function replyWorkingDays(order: WorkOrder, profile: Profile): number {
+function daysOf(order: WorkOrder, clock: Exclude<Clock, 'reply'>, profile: Profile): number {
+  switch (clock) {
+    case 'dispatch':
+      return profile.dispatchWorkingDays;
+    case 'sign':
+      return profile.signWorkingDays;
+    case 'contact':
+      return profile.contactWorkingDays;
+    case 'call-back':
+      return profile.callBackWorkingDays;
+    case 'return':
+      return profile.returnDecisionWorkingDays;
+    case 'extension':
+      return profile.extension.decideWorkingDays;
+    case 'appeal':
+      return profile.appeal.decideWorkingDays;
+    case 'appeal-review':
+      return profile.appeal.reviewWorkingDays;
+    case 'supervision':
+      return presentSupervision(order)?.workingDays ?? profile.supervision.limitWorkingDaysMax;
+    case 'merged-reply':
+      return profile.mergedReplyWorkingDays;
+  }
+}
+
+function replyDays(order: WorkOrder, from: LocalDate, profile: Profile, notices: readonly HolidayNotice[]): number {
   // Nobody chose a class: the general clock runs, so that not choosing wins no time.
   const days = profile.replyWorkingDays[order.class ?? 'general'];
-  return order.round === 0 ? days : Math.min(days, profile.rework.workingDaysMax);
+  if (order.round > 0) return Math.min(days, profile.rework.workingDaysMax);
+  const granted = (order.extensions ?? [])
+    .filter((request) => request.decision?.granted === true)
+    .reduce((sum, request) => sum + request.workingDays, days);
+  return (order.pauses ?? []).reduce((sum, {pausedAt, resumedAt}) => {
+    if (resumedAt === undefined) return sum;
+    const resumedOn = localDateOf(resumedAt);
+    const longer = sum + workingDaysBetween(notices, localDateOf(pausedAt), resumedOn);
+    // Whoever appealed in good faith on the last day still has time to put it right.
+    return Math.max(longer, workingDaysBetween(notices, from, resumedOn) + profile.appeal.resumeWorkingDaysMin);
+  }, granted);
 }
 
 /** The last days of all clocks that have started, counted anew from the facts of the order. */
 export function deadlinesOf(order: WorkOrder, profile: Profile, notices: readonly HolidayNotice[]): Deadlines {
   const deadlines: {-readonly [Field in keyof Deadlines]: Deadlines[Field]} = {};
   for (const clock of CLOCKS) {
-    const period = periodOf(order, clock, profile);
+    const period = periodOf(order, clock, profile, notices);
     if (period !== undefined) deadlines[FIELD_OF[clock]] = addWorkingDays(notices, period.from, period.workingDays);
   }
+  const objection = objectionDueDay(order, profile, notices);
+  if (objection !== undefined) deadlines.objectionDueOn = objection;
   return deadlines;
+}
+
+// The reviewer's time begins anew when the upper body, of its own motion, comes to the same end; it is over once it has heard the objection.
+function objectionDueDay(order: WorkOrder, profile: Profile, notices: readonly HolidayNotice[]): DueDay | undefined {
+  const {appeal} = order;
+  if (appeal?.decision !== 'upheld' || appeal.reviews.some((review) => review.openedBy === 'objection'))
+    return undefined;
+  const from = appeal.reviews.at(-1)?.decision?.decidedAt ?? appeal.decidedAt;
+  return from === undefined ? undefined : addWorkingDays(notices, localDateOf(from), profile.appeal.objectWorkingDays);
 }
 
 /** The same order with its deadlines counted by other notices: for the day a new notice is loaded. Nothing else changes. */
@@ -67,10 +138,20 @@ export function withRecountedDeadlines(
   return {...order, deadlines: deadlinesOf(order, profile, notices)};
 }
 
+/** The last day of a clock. Undefined while it has not started. */
+export function dueDayOf(order: WorkOrder, clock: Clock): DueDay | undefined {
+  return order.deadlines[FIELD_OF[clock]];
+}
+
 /** The instant at which a clock runs out: 24:00 of its last day in UTC+8. Undefined while it has not started. */
 export function deadlineAt(order: WorkOrder, clock: Clock): number | undefined {
-  const due = order.deadlines[FIELD_OF[clock]];
+  const due = dueDayOf(order, clock);
   return due === undefined ? undefined : endOfLocalDate(due.on);
+}
+
+/** The instant at which so many working days after an instant are over: 24:00 of the last of them. */
+export function endOfWorkingDays(notices: readonly HolidayNotice[], from: number, workingDays: number): number {
+  return endOfLocalDate(addWorkingDays(notices, localDateOf(from), workingDays).on);
 }
 
 /** The clocks that somebody has to beat in the present state. */
@@ -80,18 +161,34 @@ export function runningClocks(order: WorkOrder): Clock[] {
     case 'routing':
       return ['dispatch'];
     case 'dispatched':
-      return ['sign', 'contact', 'reply'];
+      return ['sign', 'contact', 'reply', ...overlaidClocks(order)];
     case 'verifying':
-      return order.contactRecords.length === 0 ? ['contact', 'reply'] : ['reply'];
+      return [...(order.contactRecords.length === 0 ? (['contact'] as const) : []), 'reply', ...overlaidClocks(order)];
     case 'determined':
     case 'rectifying':
-      return ['reply'];
+      return ['reply', ...overlaidClocks(order)];
     case 'replied':
     case 'call-back':
       return ['call-back'];
+    case 'return-requested':
+      return ['return'];
+    case 'appealing':
+      return ['appeal'];
+    case 'appeal-review':
+      return ['appeal-review'];
+    case 'merged':
+      return presentMerge(order)?.parentRepliedAt === undefined || order.reply !== undefined ? [] : ['merged-reply'];
     default:
       return [];
   }
+}
+
+// What is asked of the management body, and by it, beside the work.
+function overlaidClocks(order: WorkOrder): Clock[] {
+  return [
+    ...(pendingExtension(order) === undefined ? [] : (['extension'] as const)),
+    ...(presentSupervision(order) === undefined ? [] : (['supervision'] as const)),
+  ];
 }
 
 /** The instant of a warning: at a part of the period, and shortly before its end. Undefined while the clock has not started. */
@@ -102,7 +199,7 @@ export function warningAt(
   profile: Profile,
   notices: readonly HolidayNotice[],
 ): number | undefined {
-  const period = periodOf(order, clock, profile);
+  const period = periodOf(order, clock, profile, notices);
   if (period === undefined) return undefined;
   const {from, workingDays} = period;
   const {atFraction, beforeWorkingDays, beforeHours} = profile.warning;
@@ -114,8 +211,7 @@ export function warningAt(
 /** Whether the first working day after the order was received is still running: the class is to be chosen in it. */
 export function isFirstDay(order: WorkOrder, at: number, profile: Profile, notices: readonly HolidayNotice[]): boolean {
   const received = order.receivedAt;
-  if (received === undefined) return false;
-  return at < endOfLocalDate(addWorkingDays(notices, localDateOf(received), profile.contactWorkingDays).on);
+  return received !== undefined && at < endOfWorkingDays(notices, received, profile.contactWorkingDays);
 }
 
 export function isHigherClass(wanted: OrderClass, present: OrderClass): boolean {

@@ -28,8 +28,19 @@ test('warns of the reply at half its time and at the last working day, then mark
   assert.deepEqual(due(warnedTwice, at('2026-12-01T00:00') - 1), []);
   assert.deepEqual(due(warnedTwice, at('2026-12-01T00:00')), [{type: 'mark-overdue', clock: 'reply'}]);
   const overdue = done(warnedTwice, at('2026-12-01T00:00'));
-  assert.deepEqual(due(overdue, at('2027-12-01T00:00')), []);
-  assert.equal(nextStepAt(overdue, RULES.profile, RULES.notices), undefined);
+  assert.deepEqual(due(overdue, at('2026-12-02T00:00') - 1), []);
+});
+
+test('reports an overdue order to the management body after one working day, upwards after five, and then no more', () => {
+  const overdue = done(orderIn('rectifying'), at('2026-12-01T00:00'));
+  assert.equal(nextStepAt(overdue, RULES.profile, RULES.notices), at('2026-12-02T00:00'));
+  assert.deepEqual(due(overdue, at('2026-12-02T00:00')), [{type: 'supervise', level: 2}]);
+  const pressed = done(overdue, at('2026-12-02T00:00'));
+  assert.deepEqual(due(pressed, at('2026-12-08T00:00') - 1), []);
+  assert.deepEqual(due(pressed, at('2026-12-08T00:00')), [{type: 'supervise', level: 3}]);
+  const reported = done(pressed, at('2026-12-08T00:00'));
+  assert.deepEqual(due(reported, at('2027-12-01T00:00')), []);
+  assert.equal(nextStepAt(reported, RULES.profile, RULES.notices), undefined);
 });
 
 test('warns of a one-day clock at noon and two hours before its end', () => {
@@ -41,7 +52,13 @@ test('warns of a one-day clock at noon and two hours before its end', () => {
 
 test('says only the last word after a standstill', () => {
   assert.deepEqual(due(orderIn('rectifying'), at('2026-11-30T09:00')), [{type: 'warn', clock: 'reply', point: 'last'}]);
-  assert.deepEqual(due(orderIn('rectifying'), at('2027-03-01T09:00')), [{type: 'mark-overdue', clock: 'reply'}]);
+  const forgotten = at('2027-03-01T09:00');
+  assert.deepEqual(due(orderIn('rectifying'), forgotten), [
+    {type: 'mark-overdue', clock: 'reply'},
+    {type: 'supervise', level: 2},
+  ]);
+  const marked = after(orderIn('rectifying'), {type: 'mark-overdue', clock: 'reply'}, SYSTEM, forgotten);
+  assert.deepEqual(due(marked, forgotten), [{type: 'supervise', level: 3}]);
   const lastWord = done(orderIn('rectifying'), at('2026-11-30T09:00'));
   assert.deepEqual(due(lastWord, at('2026-11-30T09:01')), []);
 });

@@ -2,6 +2,23 @@ import type {DueDay} from '../calendar.ts';
 import type {Level} from '../rating.ts';
 import type {IdentityMode} from '../review.ts';
 import type {Signature} from './roles.ts';
+import type {
+  Appeal,
+  Escalation,
+  ExtensionRequest,
+  FollowUp,
+  LedgerEntry,
+  Merge,
+  MistakeStatement,
+  Pause,
+  PublicText,
+  Reopening,
+  ReplyHold,
+  ReturnRequest,
+  SupervisionMark,
+  SupervisionOrder,
+  Validity,
+} from './side-records.ts';
 import type {WorkOrderState} from './states.ts';
 
 /** 简易 立整立改, 一般 限时整改, 复杂 综合协调 (doc 002). */
@@ -33,8 +50,8 @@ export const EVIDENCE_KINDS = [
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
-/** 属实, 部分属实, 诉求缺乏法定依据. */
-export const FINDINGS = ['true', 'partly-true', 'no-basis'] as const;
+/** 属实, 部分属实, 诉求缺乏法定依据; 误评 and 恶意评价 are claims, for others to decide. */
+export const FINDINGS = ['true', 'partly-true', 'no-basis', 'mistake-claim', 'malicious-claim'] as const;
 export type Finding = (typeof FINDINGS)[number];
 
 /** Why services fail, as doc 002 tells it; for the statistics of causes. */
@@ -82,11 +99,23 @@ export const REWORK_REASONS = ['vague', 'off-topic', 'template', 'not-solved', '
 export type ReworkReason = (typeof REWORK_REASONS)[number];
 
 /** Why no department could be named without a person. */
-export const ROUTE_FAILURES = ['no-route', 'several-owners'] as const;
+export const ROUTE_FAILURES = ['no-route', 'several-owners', 'no-independent-handler', 'parent-struck-out'] as const;
 export type RouteFailure = (typeof ROUTE_FAILURES)[number];
 
 /** The clocks that can run on an order. */
-export const CLOCKS = ['dispatch', 'sign', 'contact', 'reply', 'call-back'] as const;
+export const CLOCKS = [
+  'dispatch',
+  'sign',
+  'contact',
+  'reply',
+  'call-back',
+  'return',
+  'extension',
+  'appeal',
+  'appeal-review',
+  'supervision',
+  'merged-reply',
+] as const;
 export type Clock = (typeof CLOCKS)[number];
 
 export const WARNING_POINTS = ['half', 'last'] as const;
@@ -160,8 +189,14 @@ export type Reply = {
   readonly measure: Measure;
   /** What was changed so that it does not happen again to anybody. */
   readonly systemicMeasure?: string;
+  /** The law or policy an explanation stands on, and why not now. */
+  readonly basis?: string;
+  /** What the department proposes to publish. */
+  readonly publicText?: string;
   readonly deliveries: readonly Delivery[];
   readonly exception?: ContactException;
+  /** Present when the reply looked vague or copied: a human decides. */
+  readonly hold?: ReplyHold;
   readonly repliedAt: number;
   readonly by: Signature;
 };
@@ -191,13 +226,18 @@ export type Audit = {
   readonly by: Signature;
 };
 
-/** A round that ended in a return for rework: kept whole, nothing of it is overwritten. */
+/** What ended a round: the audit, a held reply sent back, a bad follow-up, a reply that proved false. */
+export const ROUND_ENDINGS = ['audit', 'held-reply', 'follow-up', 'reopening'] as const;
+export type RoundEnding = (typeof ROUND_ENDINGS)[number];
+
+/** A round that did not settle the matter: kept whole, nothing of it is overwritten. Absent `endedBy` means the audit. */
 export type PastRound = {
   readonly round: number;
   readonly rectification?: Rectification;
   readonly reply?: Reply;
   readonly callBack?: CallBack;
   readonly audit: Audit;
+  readonly endedBy?: RoundEnding;
 };
 
 /** Overlays, not states. `overdue` stays once the reply came late; `ledger` is struck off (销号) by closing. */
@@ -216,6 +256,14 @@ export type Deadlines = {
   readonly contactDueOn?: DueDay;
   readonly replyDueOn?: DueDay;
   readonly callBackDueOn?: DueDay;
+  readonly returnDueOn?: DueDay;
+  readonly extensionDueOn?: DueDay;
+  readonly appealDueOn?: DueDay;
+  readonly appealReviewDueOn?: DueDay;
+  readonly supervisionDueOn?: DueDay;
+  readonly mergedReplyDueOn?: DueDay;
+  /** Until when the reviewer may object to an appeal that was upheld. Nobody's duty, hence no clock. */
+  readonly objectionDueOn?: DueDay;
 };
 
 /** A warning given, or a deadline missed, in a round. */
@@ -276,4 +324,22 @@ export type WorkOrder = {
   readonly overdueMarks: readonly OverdueMark[];
   readonly profileVersion: string;
   readonly flags: OrderFlags;
+  // The side ways. Absent means that the order never went there.
+  readonly returns?: readonly ReturnRequest[];
+  readonly extensions?: readonly ExtensionRequest[];
+  readonly pauses?: readonly Pause[];
+  /** Findings that another took the place of: a claim taken back, or what was found before a merge was undone. */
+  readonly pastDeterminations?: readonly Determination[];
+  readonly appeal?: Appeal;
+  /** Absent means valid. */
+  readonly validity?: Validity;
+  readonly mistakeStatement?: MistakeStatement;
+  readonly merges?: readonly Merge[];
+  readonly followUp?: FollowUp;
+  readonly reopenings?: readonly Reopening[];
+  readonly supervisions?: readonly SupervisionOrder[];
+  readonly supervisionMarks?: readonly SupervisionMark[];
+  readonly escalations?: readonly Escalation[];
+  readonly ledgerEntries?: readonly LedgerEntry[];
+  readonly publicText?: PublicText;
 };

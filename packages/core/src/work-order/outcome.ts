@@ -9,6 +9,8 @@ export type Circumstances = {
   readonly at: number;
   readonly profile: Profile;
   readonly notices: readonly HolidayNotice[];
+  /** Texts of the department's other replies within the profile's window; looked at by `reply` alone. */
+  readonly recentReplies?: readonly string[];
 };
 
 export type TransitionContext = Circumstances & {readonly actor: Actor};
@@ -41,13 +43,60 @@ export const REFUSAL_CODES = [
   'delivery-missing',
   'call-back-missing',
   'call-back-incomplete',
+  'account-required',
+  'same-person',
+  'deadline-passed',
+  'nothing-pending',
+  'department-unchanged',
+  'return-not-provided',
+  'return-too-late',
+  'return-repeated',
+  'contact-made',
+  'class-not-complex',
+  'extension-pending',
+  'extension-used',
+  'extension-too-long',
+  'finding-is-claim',
+  'finding-settled',
+  'ground-not-claimed',
+  'appeal-too-late',
+  'appeal-repeated',
+  'appeal-incomplete',
+  'evidence-unknown',
+  'ground-not-mistake',
+  'mistake-not-confirmed',
+  'mistake-too-late',
+  'mistake-repeated',
+  'objection-too-late',
+  'objection-repeated',
+  'review-repeated',
+  'merge-into-itself',
+  'merge-target-unfit',
+  'merge-not-grounded',
+  'merge-chain',
+  'already-answered',
+  'reply-held',
+  'reply-not-held',
+  'reopening-too-late',
+  'follow-up-too-late',
+  'follow-up-repeated',
+  'limit-too-long',
+  'public-text-missing',
+  'personal-data',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** Who is to be told. The shell finds the accounts, or the reviewer's sealed contact. */
 export type Audience =
-  'citizen' | 'department' | 'leader' | 'dispatcher' | 'management' | 'call-back-officer' | 'supervisor';
+  | 'citizen'
+  | 'department'
+  | 'leader'
+  | 'dispatcher'
+  | 'management'
+  | 'upper-management'
+  | 'call-back-officer'
+  | 'supervisor';
 
 export type Notice =
   | 'order-dispatched'
@@ -60,7 +109,33 @@ export type Notice =
   | 'rework-ordered'
   | 'closed'
   | 'deadline-near'
-  | 'deadline-missed';
+  | 'deadline-missed'
+  | 'return-requested'
+  | 'return-accepted'
+  | 'return-refused'
+  | 'extension-requested'
+  | 'extension-granted'
+  | 'extension-refused'
+  | 'appeal-filed'
+  | 'confirmation-due'
+  | 'confirmation-recorded'
+  | 'second-decider-needed'
+  | 'appeal-upheld'
+  | 'appeal-rejected'
+  | 'appeal-review-due'
+  | 'appeal-review-opened'
+  | 'decision-confirmed'
+  | 'decision-overturned'
+  | 'merged'
+  | 'reply-owed-to-merged'
+  | 'follow-up-given'
+  | 'reply-held'
+  | 'supervision-due'
+  | 'supervision-issued'
+  | 'reported-upwards'
+  | 'misconduct-reported'
+  | 'sensitive'
+  | 'publication-due';
 
 /** What the shell has to do after the new state is stored, in the same transaction as an outgoing event. */
 export type Effect = {

@@ -1,11 +1,24 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {Command, CommandType} from './commands.ts';
+import type {Command, CommandType, GiveReply} from './commands.ts';
 import {COMMAND_TYPES} from './commands.ts';
 import type {WorkOrder} from './order.ts';
 import type {Actor, Role} from './roles.ts';
 import {ROLES} from './roles.ts';
-import {ACTORS, automatic, commandOf, MINUTE, OFFICE, orderIn, OTHER_OFFICE, RULES} from './sample-orders.ts';
+import {
+  ACTORS,
+  automatic,
+  CLAIMED,
+  commandOf,
+  HOUR,
+  MINUTE,
+  OFFICE,
+  onwards,
+  orderIn,
+  OTHER_OFFICE,
+  RULES,
+} from './sample-orders.ts';
+import type {OrderOptions} from './sample-orders.ts';
 import {STATES} from './states.ts';
 import type {WorkOrderState} from './states.ts';
 import {allowedCommands, transition} from './transition.ts';
@@ -65,16 +78,166 @@ call-back   mark-overdue         system             call-back
 audit       close                supervisor         closed
 audit       return-for-rework    supervisor         rectifying
 closed      archive              system             archived
+
+dispatched        request-return        leader             return-requested
+verifying         request-return        leader             return-requested
+return-requested  decide-return         dispatcher         dispatched
+return-requested  decide-return         management         dispatched
+return-requested  warn                  system             return-requested
+return-requested  mark-overdue          system             return-requested
+verifying         request-extension     handler            verifying
+verifying         request-extension     leader             verifying
+determined        request-extension     handler            determined
+determined        request-extension     leader             determined
+rectifying        request-extension     handler            rectifying
+rectifying        request-extension     leader             rectifying
+verifying         decide-extension      management         verifying
+determined        decide-extension      management         determined
+rectifying        decide-extension      management         rectifying
+determined        determine             handler            determined
+determined        determine             leader             determined
+determined        file-appeal           leader             appealing
+appealing         confirm-mistake       call-back-officer  appealing
+appealing         decide-appeal         management         invalidated
+appealing         warn                  system             appealing
+appealing         mark-overdue          system             appealing
+invalidated       object                citizen            appeal-review
+invalidated       open-appeal-review    upper-management   appeal-review
+invalidated       archive               system             archived
+appeal-review     decide-appeal-review  upper-management   rectifying
+appeal-review     warn                  system             appeal-review
+appeal-review     mark-overdue          system             appeal-review
+created           state-mistake         citizen            created
+routing           state-mistake         citizen            routing
+dispatched        state-mistake         citizen            dispatched
+return-requested  state-mistake         citizen            return-requested
+verifying         state-mistake         citizen            verifying
+determined        state-mistake         citizen            determined
+rectifying        state-mistake         citizen            rectifying
+appealing         state-mistake         citizen            appealing
+routing           merge                 dispatcher         merged
+dispatched        merge                 dispatcher         merged
+verifying         merge                 dispatcher         merged
+determined        merge                 dispatcher         merged
+rectifying        merge                 dispatcher         merged
+merged            follow-parent         system             merged
+merged            reply                 handler            merged
+merged            reply                 leader             merged
+merged            archive               system             archived
+merged            warn                  system             merged
+merged            mark-overdue          system             merged
+replied           release-reply         supervisor         replied
+replied           return-for-rework     supervisor         rectifying
+replied           follow-up             citizen            rectifying
+call-back         follow-up             citizen            rectifying
+audit             follow-up             citizen            rectifying
+closed            follow-up             citizen            rectifying
+closed            reopen                supervisor         rectifying
+closed            reopen                upper-management   rectifying
+dispatched        supervise             system             dispatched
+verifying         supervise             system             verifying
+determined        supervise             system             determined
+rectifying        supervise             system             rectifying
+audit             publish-text          supervisor         audit
+audit             publish-text          management         audit
+closed            publish-text          supervisor         closed
+closed            publish-text          management         closed
+dispatched        issue-supervision     management         dispatched
+dispatched        issue-supervision     upper-management   dispatched
+dispatched        issue-supervision     supervisor         dispatched
+verifying         issue-supervision     management         verifying
+verifying         issue-supervision     upper-management   verifying
+verifying         issue-supervision     supervisor         verifying
+determined        issue-supervision     management         determined
+determined        issue-supervision     upper-management   determined
+determined        issue-supervision     supervisor         determined
+rectifying        issue-supervision     management         rectifying
+rectifying        issue-supervision     upper-management   rectifying
+rectifying        issue-supervision     supervisor         rectifying
+dispatched        escalate              management         dispatched
+dispatched        escalate              upper-management   dispatched
+dispatched        escalate              supervisor         dispatched
+verifying         escalate              management         verifying
+verifying         escalate              upper-management   verifying
+verifying         escalate              supervisor         verifying
+determined        escalate              management         determined
+determined        escalate              upper-management   determined
+determined        escalate              supervisor         determined
+rectifying        escalate              management         rectifying
+rectifying        escalate              upper-management   rectifying
+rectifying        escalate              supervisor         rectifying
+replied           escalate              management         replied
+replied           escalate              upper-management   replied
+replied           escalate              supervisor         replied
+call-back         escalate              management         call-back
+call-back         escalate              upper-management   call-back
+call-back         escalate              supervisor         call-back
+audit             escalate              management         audit
+audit             escalate              upper-management   audit
+audit             escalate              supervisor         audit
+closed            escalate              management         closed
+closed            escalate              upper-management   closed
+closed            escalate              supervisor         closed
 `;
 
 const leadsTo = new Map(
   CHART.trim()
     .split('\n')
+    .filter((line) => line !== '')
     .map((line) => {
       const [state, type, role, to] = line.split(/\s+/);
       return [`${state ?? ''} ${type ?? ''} ${role ?? ''}`, to] as const;
     }),
 );
+
+const COMPLEX: OrderOptions = {instead: [{type: 'classify', class: 'complex', reason: '跨部门'}]};
+
+/** A reply that says nothing of what was done. */
+function vague(): OrderOptions {
+  const reply = commandOf('reply', orderIn('rectifying').updatedAt) as GiveReply;
+  return {instead: [{...reply, text: '您所反映的情况非常重要，感谢您对政务服务工作的关心与支持。'}]};
+}
+
+function answeredWithParent(): WorkOrder {
+  return onwards(orderIn('merged'), [
+    ['reply', 'handler', HOUR],
+    [{type: 'follow-parent', parent: {state: 'archived'}}, 'system', HOUR],
+  ]);
+}
+
+/** An order in the state, prepared so that the command can be given in it. */
+function readyFor(state: WorkOrderState, type: CommandType): WorkOrder {
+  const isChoice = state === 'verifying' || state === 'determined';
+  switch (type) {
+    case 'classify':
+      return orderIn(state, isChoice ? {without: ['classify']} : {});
+    case 'determine':
+    case 'file-appeal':
+      return orderIn(state, state === 'determined' ? CLAIMED : {});
+    case 'request-return':
+      return orderIn(state, state === 'verifying' ? {without: ['record-contact']} : {});
+    case 'request-extension':
+    case 'decide-extension': {
+      const inWork = isChoice || state === 'rectifying';
+      const order = orderIn(state, inWork ? COMPLEX : {});
+      return inWork && type === 'decide-extension' ? onwards(order, [['request-extension', 'leader', MINUTE]]) : order;
+    }
+    case 'decide-appeal':
+      return state === 'appealing'
+        ? onwards(orderIn(state), [['confirm-mistake', 'call-back-officer', HOUR]])
+        : orderIn(state);
+    case 'release-reply':
+    case 'return-for-rework':
+      return orderIn(state, state === 'replied' ? vague() : {});
+    case 'warn':
+    case 'mark-overdue':
+      return state === 'merged' ? onwards(orderIn(state), [['follow-parent', 'system', HOUR]]) : orderIn(state);
+    case 'archive':
+      return state === 'merged' ? answeredWithParent() : orderIn(state);
+    default:
+      return orderIn(state);
+  }
+}
 
 /** An order in the state, ready for the command, with the command and its time. */
 function attempt(
@@ -82,14 +245,10 @@ function attempt(
   type: CommandType,
   role: Role,
 ): {order: WorkOrder; command: Command; at: number} {
-  const toClassify = type === 'classify';
-  const order = orderIn(
-    state,
-    toClassify && (state === 'verifying' || state === 'determined') ? {without: ['classify']} : {},
-  );
+  const order = readyFor(state, type);
   const {command, at} = automatic(order, type, role);
   const raised: Command = {type: 'classify', class: 'complex', reason: '跨部门'};
-  return {order, command: toClassify && role === 'management' ? raised : command, at};
+  return {order, command: type === 'classify' && role === 'management' ? raised : command, at};
 }
 
 for (const state of STATES) {

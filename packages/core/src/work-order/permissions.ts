@@ -1,35 +1,80 @@
 import {areaContains} from '../areas.ts';
 import type {CommandType} from './commands.ts';
-import {isContactSettled} from './contact.ts';
-import {deadlineAt, isFirstDay} from './deadlines.ts';
-import {archiveDueAt} from './due.ts';
+import {unmetCondition} from './conditions.ts';
 import type {WorkOrder} from './order.ts';
 import type {RefusalCode, TransitionContext} from './outcome.ts';
 import type {Actor, Role} from './roles.ts';
 import type {WorkOrderState} from './states.ts';
 
 const IN_WORK = ['verifying', 'determined', 'rectifying'] as const;
-const WITH_A_CLOCK = ['created', 'routing', 'dispatched', ...IN_WORK, 'replied', 'call-back'] as const;
+const WITH_A_CLOCK = [
+  'created',
+  'routing',
+  'dispatched',
+  ...IN_WORK,
+  'replied',
+  'call-back',
+  'return-requested',
+  'appealing',
+  'appeal-review',
+  'merged',
+] as const;
 
-/** Which role may give a command, and in which states. Who is not named here may not: auditor and administrator never, the citizen by routes of their own. */
-const PERMISSIONS: Readonly<Record<CommandType, Readonly<Partial<Record<Role, readonly WorkOrderState[]>>>>> = {
+const BEFORE_REPLY = ['dispatched', ...IN_WORK] as const;
+const ANSWERED = ['replied', 'call-back', 'audit', 'closed'] as const;
+
+type Permissions = Readonly<Partial<Record<Role, readonly WorkOrderState[]>>>;
+
+/** Which role may give a command, and in which states. Who is not named here may not: auditor and administrator never. */
+const PERMISSIONS: Readonly<Record<CommandType, Permissions>> = {
   dispatch: {system: ['created'], dispatcher: ['routing']},
   'send-to-desk': {system: ['created']},
   sign: {system: ['dispatched'], handler: ['dispatched'], leader: ['dispatched']},
   'record-contact': {handler: IN_WORK, leader: IN_WORK},
   classify: {handler: ['verifying', 'determined'], leader: ['verifying', 'determined'], management: IN_WORK},
   'add-evidence': {handler: IN_WORK, leader: IN_WORK},
-  determine: {handler: ['verifying'], leader: ['verifying']},
+  determine: {handler: ['verifying', 'determined'], leader: ['verifying', 'determined']},
   'start-rectification': {system: ['determined'], handler: ['determined'], leader: ['determined']},
-  reply: {handler: ['rectifying'], leader: ['rectifying']},
+  reply: {handler: ['rectifying', 'merged'], leader: ['rectifying', 'merged']},
   'open-call-back': {system: ['replied']},
   'record-call-back': {'call-back-officer': ['call-back']},
   close: {supervisor: ['audit']},
-  'return-for-rework': {supervisor: ['audit']},
-  archive: {system: ['closed']},
+  'return-for-rework': {supervisor: ['replied', 'audit']},
+  archive: {system: ['closed', 'invalidated', 'merged']},
   warn: {system: WITH_A_CLOCK},
   'mark-overdue': {system: WITH_A_CLOCK},
+  'request-return': {leader: ['dispatched', 'verifying']},
+  'decide-return': {dispatcher: ['return-requested'], management: ['return-requested']},
+  'request-extension': {handler: IN_WORK, leader: IN_WORK},
+  'decide-extension': {management: IN_WORK},
+  'file-appeal': {leader: ['determined']},
+  'confirm-mistake': {'call-back-officer': ['appealing']},
+  'decide-appeal': {management: ['appealing']},
+  object: {citizen: ['invalidated']},
+  'open-appeal-review': {'upper-management': ['invalidated']},
+  'decide-appeal-review': {'upper-management': ['appeal-review']},
+  'state-mistake': {
+    citizen: ['created', 'routing', 'dispatched', 'return-requested', ...IN_WORK, 'appealing'],
+  },
+  merge: {dispatcher: ['routing', ...BEFORE_REPLY]},
+  'follow-parent': {system: ['merged']},
+  reopen: {supervisor: ['closed'], 'upper-management': ['closed']},
+  'follow-up': {citizen: ANSWERED},
+  'release-reply': {supervisor: ['replied']},
+  'issue-supervision': {management: BEFORE_REPLY, 'upper-management': BEFORE_REPLY, supervisor: BEFORE_REPLY},
+  supervise: {system: BEFORE_REPLY},
+  escalate: {
+    management: [...BEFORE_REPLY, ...ANSWERED],
+    'upper-management': [...BEFORE_REPLY, ...ANSWERED],
+    supervisor: [...BEFORE_REPLY, ...ANSWERED],
+  },
+  'publish-text': {management: ['audit', 'closed'], supervisor: ['audit', 'closed']},
 };
+
+/** Every role and state in which a command may be given, as far as these two decide. */
+export function permissionsOf(type: CommandType): Permissions {
+  return PERMISSIONS[type];
+}
 
 /**
  * Why this actor may not give such a command now, whatever it says in detail; undefined when nothing stands against it.
@@ -54,6 +99,9 @@ function separationOfDuties(order: WorkOrder, type: CommandType, actor: Actor): 
       return isOwnDepartment(order, type, actor) ? undefined : 'not-your-department';
     case 'call-back-officer':
     case 'supervisor':
+    case 'management':
+    case 'upper-management':
+      // Who checks or decides comes from elsewhere.
       if (isInvolvedDepartment(order, actor.departmentCode)) return 'same-department';
       break;
     default:
@@ -63,7 +111,7 @@ function separationOfDuties(order: WorkOrder, type: CommandType, actor: Actor): 
 }
 
 /** Whether the actor is the person who was rated. Staff numbers are unique within a department, not beyond it. */
-function isReviewedPerson(order: WorkOrder, actor: Actor): boolean {
+export function isReviewedPerson(order: WorkOrder, actor: Actor): boolean {
   const {staffNumber, departmentCode} = order.subject;
   if (staffNumber === undefined || actor.staffNumber !== staffNumber) return false;
   return actor.departmentCode === undefined || actor.departmentCode === departmentCode;
@@ -83,23 +131,4 @@ function isInvolvedDepartment(order: WorkOrder, departmentCode: string | undefin
     departmentCode === order.subject.departmentCode ||
     order.assistingDepartmentCodes.includes(departmentCode)
   );
-}
-
-function unmetCondition(order: WorkOrder, type: CommandType, context: TransitionContext): RefusalCode | undefined {
-  const {at, actor, profile, notices} = context;
-  switch (type) {
-    case 'sign':
-      return actor.role === 'system' && at < (deadlineAt(order, 'sign') ?? Infinity) ? 'too-early' : undefined;
-    case 'determine':
-      if (!isContactSettled(order, profile)) return 'contact-missing';
-      return order.evidence.length === 0 ? 'evidence-missing' : undefined;
-    case 'start-rectification':
-      return order.class === undefined && isFirstDay(order, at, profile, notices) ? 'class-missing' : undefined;
-    case 'close':
-      return order.callBack === undefined || order.reply === undefined ? 'call-back-missing' : undefined;
-    case 'archive':
-      return at < (archiveDueAt(order, profile) ?? Infinity) ? 'too-early' : undefined;
-    default:
-      return undefined;
-  }
 }

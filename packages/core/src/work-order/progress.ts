@@ -1,5 +1,6 @@
 import type {DueDay} from '../calendar.ts';
 import type {Deadlines, Reply, ReplyOutcome, WorkOrder} from './order.ts';
+import type {AppealGround} from './side-records.ts';
 import type {WorkOrderState} from './states.ts';
 
 export const PROGRESS_STEPS = [
@@ -23,6 +24,19 @@ export type Progress = {
   readonly answer?: {readonly text: string; readonly outcome: ReplyOutcome; readonly repliedAt: number};
   /** How often the office's answer was sent back as not good enough. */
   readonly returned: number;
+  /** Present once the office has appealed against the review. */
+  readonly appeal?: {
+    readonly ground: AppealGround;
+    /** `open` until it is decided; the words of the decision that holds now come with it. */
+    readonly state: 'open' | 'upheld' | 'rejected' | 'under-review' | 'overturned';
+    readonly reason?: string;
+    /** Until when the reviewer may object; absent where nobody may. */
+    readonly objectUntil?: DueDay;
+  };
+  /** Whether the reviewer has said the second word (追评). */
+  readonly followedUp: boolean;
+  /** What the public can read of it. */
+  readonly publicText?: string;
   readonly reviewedAt: number;
   readonly closedAt?: number;
 };
@@ -56,8 +70,9 @@ const PROMISE_OF: Readonly<Partial<Record<ProgressStep, keyof Deadlines>>> = {
 /** Where the citizen's review stands. */
 export function progressOf(order: WorkOrder): Progress {
   const reached = order.state === 'verifying' && order.contactRecords.some((record) => record.result === 'reached');
-  const step = reached ? 'contacted' : STEP_OF[order.state];
-  const promise = PROMISE_OF[step];
+  const step = reached ? 'contacted' : stepOf(order);
+  // Nobody calls back whose order was done with another.
+  const promise = order.state === 'merged' ? undefined : PROMISE_OF[step];
   const until = promise === undefined ? undefined : order.deadlines[promise];
   const answer = latestReply(order);
   return {
@@ -67,8 +82,35 @@ export function progressOf(order: WorkOrder): Progress {
       ? {}
       : {answer: {text: answer.text, outcome: answer.outcome, repliedAt: answer.repliedAt}}),
     returned: order.pastRounds.length,
+    ...appealOf(order),
+    followedUp: order.followUp !== undefined,
+    ...(order.publicText === undefined ? {} : {publicText: order.publicText.text}),
     reviewedAt: order.reviewedAt,
     ...(order.closedAt === undefined ? {} : {closedAt: order.closedAt}),
+  };
+}
+
+function stepOf(order: WorkOrder): ProgressStep {
+  // The order it follows does the work; this reviewer has the answer already.
+  return order.state === 'merged' && order.reply !== undefined ? 'answered' : STEP_OF[order.state];
+}
+
+function appealOf(order: WorkOrder): Pick<Progress, 'appeal'> {
+  const {appeal, state} = order;
+  if (appeal === undefined) return {};
+  const {ground, decision} = appeal;
+  const review = appeal.reviews.at(-1)?.decision;
+  if (decision === undefined) return {appeal: {ground, state: 'open'}};
+  if (state === 'appeal-review') return {appeal: {ground, state: 'under-review'}};
+  const reason = review?.reason ?? appeal.votes.at(-1)?.reason;
+  const until = state === 'invalidated' ? order.deadlines.objectionDueOn : undefined;
+  return {
+    appeal: {
+      ground,
+      state: review?.outcome === 'overturned' ? 'overturned' : decision,
+      ...(reason === undefined ? {} : {reason}),
+      ...(until === undefined ? {} : {objectUntil: until}),
+    },
   };
 }
 

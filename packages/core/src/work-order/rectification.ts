@@ -1,10 +1,11 @@
-import {maskNumber} from '../identifiers.ts';
 import {isBlank, textLength} from '../review.ts';
 import type {GiveReply, StartRectification} from './commands.ts';
-import {isExceptionGrounded, isWithin, needsNumber} from './contact.ts';
-import type {Delivery, WorkOrder} from './order.ts';
+import {isExceptionGrounded, isWithin, needsNumber, withMaskedNumber} from './contact.ts';
+import {struckOffLedger} from './ledger.ts';
+import type {Reply, WorkOrder} from './order.ts';
 import {changed, refuse} from './outcome.ts';
 import type {Refused, Transition, TransitionContext} from './outcome.ts';
+import {replyConcerns} from './reply-guard.ts';
 import {signatureOf} from './roles.ts';
 
 /** T10: whoever chose no class on the first day works by the general one. */
@@ -25,21 +26,27 @@ export function startRectification(
   });
 }
 
-/** T15: the answer is taken only after it went to the reviewer (doc 004), or with an exception that the records ground. */
+/**
+ * T15: the answer is taken only after it went to the reviewer (doc 004), or with an exception that the records ground. One
+ * that looks vague or copied is held for a human. A merged order stays merged: its reviewer is answered, the work is the other's.
+ */
 export function reply(order: WorkOrder, command: GiveReply, context: TransitionContext): Transition {
   const {at, actor, profile} = context;
   const {type: _, deliveries, ...said} = command;
   if (isBlank(command.text) || textLength(command.text.trim()) < profile.replyTextMin) return refuse('reply-too-short');
   const refused = deliveriesRefused(order, command, context);
   if (refused !== undefined) return refused;
-  return changed(
-    {
-      ...order,
-      state: 'replied',
-      reply: {...said, deliveries: deliveries.map(masked), repliedAt: at, by: signatureOf(actor)},
-    },
-    {type: 'tell', who: 'citizen', what: 'answered'},
-  );
+  const given: Reply = {...said, deliveries: deliveries.map(withMaskedNumber), repliedAt: at, by: signatureOf(actor)};
+  const answered = {type: 'tell', who: 'citizen', what: 'answered'} as const;
+  // Two reviewers of one matter may well be told the same.
+  if (order.state === 'merged') return changed(struckOffLedger({...order, reply: given}, context), answered);
+  const concerns = replyConcerns(command.text, context.recentReplies ?? [], profile);
+  if (concerns.length === 0) return changed({...order, state: 'replied', reply: given}, answered);
+  return changed({...order, state: 'replied', reply: {...given, hold: {concerns, heldAt: at}}}, answered, {
+    type: 'tell',
+    who: 'supervisor',
+    what: 'reply-held',
+  });
 }
 
 function deliveriesRefused(
@@ -58,8 +65,4 @@ function deliveriesRefused(
   }
   const arrived = command.deliveries.some((delivery) => delivery.result === 'delivered' && delivery.channel !== 'none');
   return arrived ? undefined : refuse('delivery-missing');
-}
-
-function masked(delivery: Delivery): Delivery {
-  return delivery.numberUsed === undefined ? delivery : {...delivery, numberUsed: maskNumber(delivery.numberUsed)};
 }

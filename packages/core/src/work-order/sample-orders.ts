@@ -5,10 +5,12 @@ import {deadlineAt, warningAt} from './deadlines.ts';
 import {archiveDueAt} from './due.ts';
 import {openWorkOrder} from './open.ts';
 import type {OpeningFacts} from './open.ts';
-import type {WorkOrder} from './order.ts';
+import type {Clock, WorkOrder} from './order.ts';
 import type {Circumstances} from './outcome.ts';
 import type {Actor, Role} from './roles.ts';
+import {sideCommandOf} from './sample-side-commands.ts';
 import type {WorkOrderState} from './states.ts';
+import {reportableLevels} from './supervision-level.ts';
 import {transition} from './transition.ts';
 
 /*
@@ -111,6 +113,8 @@ export function commandOf(type: CommandType, at: number): Command {
     case 'open-call-back':
     case 'archive':
       return {type};
+    default:
+      return sideCommandOf(type, at, MONDAY);
   }
 }
 
@@ -138,36 +142,102 @@ const STRAIGHT_WAY: readonly Milestone[] = [
   ['archived', 'archive', 'system', 30 * DAY],
 ];
 
+type SideStep = readonly [command: Command['type'] | Command, role: Role, afterMs: number];
+
+/** What leads from a state of the straight way into a side state; the order is made by `orderIn`. */
+const SIDE_WAYS: Readonly<
+  Partial<Record<WorkOrderState, readonly [from: WorkOrderState, steps: readonly SideStep[]]>>
+> = {
+  'return-requested': ['dispatched', [['request-return', 'leader', HOUR]]],
+  appealing: ['determined', [['file-appeal', 'leader', HOUR]]],
+  invalidated: [
+    'appealing',
+    [
+      ['confirm-mistake', 'call-back-officer', HOUR],
+      ['decide-appeal', 'management', HOUR],
+    ],
+  ],
+  'appeal-review': ['invalidated', [['object', 'citizen', DAY]]],
+  merged: ['dispatched', [['merge', 'dispatcher', HOUR]]],
+};
+
+const MISTAKE_CLAIM: Command = {
+  type: 'determine',
+  finding: 'mistake-claim',
+  reasonable: false,
+  cause: 'misunderstanding',
+  explanation: '评价人称误触',
+};
+const RECORDING: Command = {type: 'add-evidence', evidenceId: 'recording', kind: 'call-recording', note: '通话录音'};
+
+/** How an order differs from the usual one: steps left out, other facts, or commands given in place of those of their type. */
+export type OrderOptions = {
+  readonly without?: readonly CommandType[];
+  readonly facts?: Partial<OpeningFacts>;
+  readonly instead?: readonly Command[];
+};
+
+/** A department that says the reviewer pressed the wrong level, with the call recorded. */
+export const CLAIMED: OrderOptions = {instead: [MISTAKE_CLAIM, RECORDING]};
+
 /** The order as it stands when the last step within `state` is done. `without` leaves steps out that the way does not need. */
-export function orderIn(
-  state: WorkOrderState,
-  options: {readonly without?: readonly CommandType[]; readonly facts?: Partial<OpeningFacts>} = {},
-): WorkOrder {
+export function orderIn(state: WorkOrderState, options: OrderOptions = {}): WorkOrder {
+  const way = SIDE_WAYS[state];
+  if (way !== undefined) {
+    const [from, steps] = way;
+    const appealed = from === 'determined' && options.instead === undefined ? {...options, ...CLAIMED} : options;
+    return onwards(orderIn(from, appealed), steps);
+  }
   let order = openedOrder(options.facts);
   if (state === 'created') return order;
   if (state === 'routing') return after(order, commandOf('send-to-desk', MONDAY), ACTORS.system, MONDAY);
   const last = STRAIGHT_WAY.findLastIndex(([reached]) => reached === state);
-  // No command leads to the side states: such an order can only be made up.
-  if (last === -1) return {...orderIn('determined', options), state};
   let at = MONDAY;
   for (const [, type, role, afterMs] of STRAIGHT_WAY.slice(0, last + 1)) {
     at += afterMs;
-    if (options.without?.includes(type) !== true) order = after(order, commandOf(type, at), ACTORS[role], at);
+    const other = options.instead?.find((command) => command.type === type);
+    // Only a leader may find something else than "true".
+    const by = other === undefined ? role : 'leader';
+    if (options.without?.includes(type) !== true) {
+      order = after(order, other ?? commandOf(type, at), ACTORS[by], at);
+    }
   }
   return order;
 }
 
+/** The order after further steps, each so long after the one before. */
+export function onwards(order: WorkOrder, steps: readonly SideStep[]): WorkOrder {
+  return steps.reduce((so, [command, role, afterMs]) => {
+    const at = so.updatedAt + afterMs;
+    return after(so, typeof command === 'string' ? commandOf(command, at) : command, ACTORS[role], at);
+  }, order);
+}
+
+const CLOCK_OF: Readonly<Partial<Record<WorkOrderState, Clock>>> = {
+  created: 'dispatch',
+  routing: 'dispatch',
+  replied: 'call-back',
+  'call-back': 'call-back',
+  'return-requested': 'return',
+  appealing: 'appeal',
+  'appeal-review': 'appeal-review',
+  merged: 'merged-reply',
+};
+
 /** When the system gives such a command to such an order, and which; for people, a minute after the last command. */
 export function automatic(order: WorkOrder, type: CommandType, role: Role): {command: Command; at: number} {
   const later = order.updatedAt + MINUTE;
-  const clock = order.state === 'created' || order.state === 'routing' ? 'dispatch' : 'reply';
-  const running = order.state === 'replied' || order.state === 'call-back' ? 'call-back' : clock;
+  const clock = CLOCK_OF[order.state] ?? 'reply';
   if (type === 'warn') {
-    const at = warningAt(order, running, 'half', RULES.profile, RULES.notices) ?? later;
-    return {command: {type, clock: running, point: 'half'}, at};
+    const at = warningAt(order, clock, 'half', RULES.profile, RULES.notices) ?? later;
+    return {command: {type, clock, point: 'half'}, at};
   }
-  if (type === 'mark-overdue') return {command: {type, clock: running}, at: deadlineAt(order, running) ?? later};
+  if (type === 'mark-overdue') return {command: {type, clock}, at: deadlineAt(order, clock) ?? later};
   if (type === 'archive') return {command: {type}, at: archiveDueAt(order, RULES.profile) ?? later};
   if (type === 'sign' && role === 'system') return {command: {type}, at: deadlineAt(order, 'sign') ?? later};
+  if (type === 'supervise') {
+    const [reached] = reportableLevels(order, RULES.profile, RULES.notices);
+    return {command: {type, level: reached?.level ?? 2}, at: reached?.at ?? later};
+  }
   return {command: commandOf(type, later), at: later};
 }

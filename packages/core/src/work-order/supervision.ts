@@ -1,13 +1,16 @@
-import {maskNumber} from '../identifiers.ts';
 import {isBlank} from '../review.ts';
 import type {Close, MarkOverdue, RecordCallBack, ReturnForRework, Warn} from './commands.ts';
-import {isWithin, needsNumber} from './contact.ts';
+import {callsRefused, withMaskedNumber} from './contact.ts';
 import {deadlineAt, runningClocks, warningAt} from './deadlines.ts';
-import {isMarkedOverdue, warningOpen} from './due.ts';
-import type {Audit, CallBackAttempt, Clock, PastRound, WorkOrder} from './order.ts';
+import {isPublicationMissing} from './due.ts';
+import {enteredInLedger, struckOffLedger} from './ledger.ts';
+import {isMarkedOverdue, warningOpen} from './marks.ts';
+import type {Audit, Clock, WorkOrder} from './order.ts';
 import {changed, refuse, tellDepartment} from './outcome.ts';
 import type {Effect, Notice, Refused, Transition, TransitionContext} from './outcome.ts';
 import {signatureOf} from './roles.ts';
+import {nextRound} from './rounds.ts';
+import type {Reopen} from './side-commands.ts';
 
 /** T16: every answered order is called back. */
 export function openCallBack(order: WorkOrder): Transition {
@@ -24,7 +27,7 @@ export function recordCallBack(order: WorkOrder, command: RecordCallBack, contex
     {
       ...order,
       state: 'audit',
-      callBack: {...heard, attempts: attempts.map(masked), recordedAt: at, by: signatureOf(actor)},
+      callBack: {...heard, attempts: attempts.map(withMaskedNumber), recordedAt: at, by: signatureOf(actor)},
     },
     {type: 'tell', who: 'supervisor', what: 'audit-due'},
   );
@@ -35,10 +38,8 @@ function attemptsRefused(
   command: RecordCallBack,
   {at, profile}: TransitionContext,
 ): Refused | undefined {
-  for (const attempt of command.attempts) {
-    if (!isWithin(attempt.calledAt, order.reply?.repliedAt ?? at, at)) return refuse('time-impossible', 'calledAt');
-    if (needsNumber(attempt.channel) && isBlank(attempt.numberUsed ?? '')) return refuse('number-missing');
-  }
+  const wrong = callsRefused(command.attempts, order.reply?.repliedAt ?? at, at);
+  if (wrong !== undefined) return wrong;
   const {exception, attempts} = command;
   const answered = attempts.some((attempt) => attempt.answered);
   if (command.result !== 'unreachable') {
@@ -62,61 +63,58 @@ function attemptsRefused(
   }
 }
 
-function masked(attempt: CallBackAttempt): CallBackAttempt {
-  return attempt.numberUsed === undefined ? attempt : {...attempt, numberUsed: maskNumber(attempt.numberUsed)};
-}
-
 /** T18: closed by a supervisor; over a dissatisfied reviewer only with a reason that stays readable. */
-export function close(order: WorkOrder, command: Close, {at, actor}: TransitionContext): Transition {
+export function close(order: WorkOrder, command: Close, context: TransitionContext): Transition {
   if (order.callBack?.result === 'dissatisfied' && isBlank(command.reason ?? '')) return refuse('reason-missing');
   const audit: Audit = {
     decision: 'closed',
     ...(command.reason === undefined ? {} : {reason: command.reason}),
-    auditedAt: at,
-    by: signatureOf(actor),
+    auditedAt: context.at,
+    by: signatureOf(context.actor),
   };
+  const closed: WorkOrder = {...order, state: 'closed', audit, closedAt: context.at};
   return changed(
-    {...order, state: 'closed', audit, closedAt: at, flags: {...order.flags, ledger: false}},
+    struckOffLedger(closed, context),
     {type: 'tell', who: 'citizen', what: 'closed'},
     tellDepartment(order, 'department', 'closed'),
+    ...(isPublicationMissing(closed) ? [{type: 'tell', who: 'management', what: 'publication-due'} as const] : []),
   );
 }
 
-/** T19: back to the department. The round that failed is kept whole; the next starts with a clock of its own, on the ledger. */
-export function returnForRework(
-  order: WorkOrder,
-  command: ReturnForRework,
-  {at, actor}: TransitionContext,
-): Transition {
+/** T19: back to the department, from the audit or with a reply that was held. */
+export function returnForRework(order: WorkOrder, command: ReturnForRework, context: TransitionContext): Transition {
   if (isBlank(command.reason)) return refuse('reason-missing');
-  const {rectification, reply, callBack, audit: _, ...rest} = order;
-  const past: PastRound = {
-    round: order.round,
-    ...(rectification === undefined ? {} : {rectification}),
-    ...(reply === undefined ? {} : {reply}),
-    ...(callBack === undefined ? {} : {callBack}),
-    audit: {
-      decision: 'returned',
-      reworkReason: command.reworkReason,
-      reason: command.reason,
-      auditedAt: at,
-      by: signatureOf(actor),
-    },
+  const audit: Audit = {
+    decision: 'returned',
+    reworkReason: command.reworkReason,
+    reason: command.reason,
+    auditedAt: context.at,
+    by: signatureOf(context.actor),
   };
-  const returned: WorkOrder = {
-    ...rest,
-    state: 'rectifying',
-    round: order.round + 1,
-    roundStartedAt: at,
-    rectification: {startedAt: at, by: signatureOf(actor)},
-    pastRounds: [...order.pastRounds, past],
-    flags: {...order.flags, ledger: true},
-  };
-  return changed(returned, tellDepartment(order, 'department', 'rework-ordered'), {
-    type: 'tell',
-    who: 'citizen',
-    what: 'rework-ordered',
-  });
+  return changed(
+    nextRound(order, order.state === 'replied' ? 'held-reply' : 'audit', audit, context),
+    ...tellOfRework(order),
+  );
+}
+
+/** T22: closed on a false report. It counts as not put right, and as a matter of discipline. */
+export function reopen(order: WorkOrder, {reason}: Reopen, context: TransitionContext): Transition {
+  const {audit, round} = order;
+  if (audit === undefined) return refuse('state-not-allowed');
+  if (isBlank(reason)) return refuse('reason-missing');
+  const reopening = {round, reason, reopenedAt: context.at, by: signatureOf(context.actor)};
+  return changed(
+    {...nextRound(order, 'reopening', audit, context), reopenings: [...(order.reopenings ?? []), reopening]},
+    ...tellOfRework(order),
+    {type: 'tell', who: 'upper-management', what: 'misconduct-reported'},
+  );
+}
+
+export function tellOfRework(order: WorkOrder): Effect[] {
+  return [
+    tellDepartment(order, 'department', 'rework-ordered'),
+    {type: 'tell', who: 'citizen', what: 'rework-ordered'},
+  ];
 }
 
 /** T20: frozen. */
@@ -141,9 +139,10 @@ export function markOverdue(order: WorkOrder, {clock}: MarkOverdue, {at}: Transi
   if (clock === 'sign' || !runningClocks(order).includes(clock)) return refuse('state-not-allowed', clock);
   if (isMarkedOverdue(order, clock)) return refuse('already-marked', clock);
   if (at < (deadlineAt(order, clock) ?? Infinity)) return refuse('too-early', clock);
-  const flags = clock === 'reply' ? {...order.flags, overdue: true, ledger: true} : order.flags;
+  const marked = {...order, overdueMarks: [...order.overdueMarks, {clock, round: order.round, at}]};
+  const late = {...marked, flags: {...order.flags, overdue: true}};
   return changed(
-    {...order, flags, overdueMarks: [...order.overdueMarks, {clock, round: order.round, at}]},
+    clock === 'reply' ? enteredInLedger(late, 'overdue', at) : marked,
     tellResponsible(order, clock, 'deadline-missed'),
   );
 }
@@ -152,12 +151,21 @@ function tellResponsible(order: WorkOrder, clock: Clock, what: Extract<Notice, `
   const missed = what === 'deadline-missed';
   switch (clock) {
     case 'dispatch':
+    case 'return':
       return {type: 'tell', who: missed ? 'management' : 'dispatcher', what};
     case 'call-back':
       return {type: 'tell', who: missed ? 'supervisor' : 'call-back-officer', what};
+    case 'extension':
+    case 'appeal':
+      return {type: 'tell', who: missed ? 'upper-management' : 'management', what};
+    case 'appeal-review':
+      return {type: 'tell', who: 'upper-management', what};
+    case 'supervision':
+      return missed ? {type: 'tell', who: 'management', what} : tellDepartment(order, 'leader', what);
     case 'sign':
     case 'contact':
     case 'reply':
+    case 'merged-reply':
       return tellDepartment(order, missed ? 'leader' : 'department', what);
   }
 }

@@ -1,18 +1,36 @@
+import {confirmMistake, decideAppeal, fileAppeal} from './appeal.ts';
+import {decideAppealReview, object, openAppealReview} from './appeal-review.ts';
+import {followUp, stateMistake} from './citizen-words.ts';
 import type {Command} from './commands.ts';
 import {COMMAND_TYPES} from './commands.ts';
 import {deadlinesOf} from './deadlines.ts';
+import {escalate, issueSupervision, publishText, supervise} from './escalation.ts';
+import {decideExtension, requestExtension} from './extension.ts';
 import {dispatch, sendToDesk, sign} from './hand-over.ts';
+import {followParent, merge} from './merging.ts';
 import type {WorkOrder} from './order.ts';
 import {refuse} from './outcome.ts';
 import type {CommandOffer, Transition, TransitionContext} from './outcome.ts';
 import {objection} from './permissions.ts';
 import {reply, startRectification} from './rectification.ts';
-import {archive, close, markOverdue, openCallBack, recordCallBack, returnForRework, warn} from './supervision.ts';
+import {releaseReply} from './reply-guard.ts';
+import {decideReturn, requestReturn} from './send-back.ts';
+import {
+  archive,
+  close,
+  markOverdue,
+  openCallBack,
+  recordCallBack,
+  reopen,
+  returnForRework,
+  warn,
+} from './supervision.ts';
 import {addEvidence, classify, determine, recordContact} from './verification.ts';
 
 /*
  * The state chart of a work order (doc 002: 核实 认定 申诉 整改 办结 反馈 监督).
  *
+ * The straight way
  *   created      The bad review is stored, and this order with it. The system dispatches it by rule, or, where no rule
  *                names one department, sends it to a desk.
  *   routing      A dispatcher (12345) names the department: the territory first, the first receiver leads.
@@ -20,22 +38,41 @@ import {addEvidence, classify, determine, recordContact} from './verification.ts
  *   verifying    The reviewer is contacted within one working day, each attempt with time and number; evidence is gathered;
  *                the class is chosen on the first day, else it is the general one. Left only with the contact settled and
  *                at least one piece of evidence.
- *   determined   What was found: true, partly true, without legal basis. All three are put right or explained.
- *   rectifying   Until the reply has reached the reviewer, within 1, 5 or 15 working days from clock zero. Round 0, and
- *                again, with a clock of its own, after each return for rework.
- *   replied      The system opens the call-back at once.
+ *   determined   What was found: true, partly true, without legal basis: all three are put right or explained. Or a claim
+ *                of mistake or malice, which is appealed or taken back.
+ *   rectifying   Until the reply has reached the reviewer, within 1, 5 or 15 working days from clock zero; a complex order
+ *                may be given more days, once. Round 0, and again, with a clock of its own, in each further round.
+ *   replied      The system opens the call-back at once. A reply that looks vague or copied is held: a supervisor releases
+ *                it or returns it.
  *   call-back    Somebody outside the department asks the reviewer; where nobody can be asked, the coded exception is the record.
  *   audit        A supervisor outside the department closes the order, or returns it for rework.
- *   closed       Rests for the time of objections and follow-ups.
+ *   closed       Rests for the time of follow-ups and reopening. Opened again when its reply proves false.
  *   archived     Frozen: the end.
  *
- *   created ─► dispatched ─► verifying ─► determined ─► rectifying ─► replied ─► call-back ─► audit ─► closed ─► archived
- *      └─► routing ─┘                                        ▲                                  │
- *                                                            └──────────── rework ──────────────┘
+ * The side ways
+ *   return-requested  The department says that the order is not its duty: on the first day, before any contact, once. The
+ *                     dispatcher or the management body gives it to another, whose clock begins, or gives it back.
+ *   appealing         Mistake or malice, filed by the leader within two working days with every element shown. The reply
+ *                     clock stands still. A slip is first confirmed by somebody outside the department; the management body
+ *                     decides, two of its people where it is malice.
+ *   invalidated       Struck out. The review and all that is on record stay; the reviewer may object for five working days.
+ *   appeal-review     The upper body looks at it, on the objection or of its own motion: it stays struck out, or it counts
+ *                     again and is put right.
+ *   merged            Follows another order on the same matter; its own reviewer is answered too. Goes to the archive with
+ *                     the other; comes back to the desk when the other's review is struck out.
  *
- * Contacts, evidence and classes, warnings and missed deadlines change the order within a state. Which role may do what in
- * which state stands in `permissions.ts`. The side states (return-requested, appealing, appeal-review, invalidated, merged)
- * are entered by no command of this table.
+ *   created ─► dispatched ─► verifying ─► determined ─► rectifying ─► replied ─► call-back ─► audit ─► closed ─► archived
+ *      └─► routing ─┘ ▲ │        │ ▲         │            ▲   ▲          │           │          │        │          ▲
+ *             ▲       │ ▼        ▼ │         ▼            │   └──────────┴── rework ─┴──────────┴────────┘          │
+ *             │    return-requested      appealing ───────┤                                                         │
+ *             │                              ▼            │                                                         │
+ *          merged ◄─ (before the reply)  invalidated ─► appeal-review ─► invalidated ───────────────────────────────┤
+ *             └─────────────────────────────────────────────────────────────────────────────────────────────────────┘
+ *
+ * Rework comes from the audit, from a held reply, from a bad follow-up of the reviewer (追评), from a false report found after
+ * closing. Contacts, evidence, classes, extensions, pressing (督办单), warnings and missed deadlines, and what the citizen says
+ * of a slip, change the order within a state. Which role may do what in which state stands in `permissions.ts`, what else
+ * has to be so in `conditions.ts`, and where each command leads in `chart.ts`.
  */
 
 /**
@@ -87,6 +124,46 @@ function apply(order: WorkOrder, command: Command, context: TransitionContext): 
       return warn(order, command, context);
     case 'mark-overdue':
       return markOverdue(order, command, context);
+    case 'request-return':
+      return requestReturn(order, command, context);
+    case 'decide-return':
+      return decideReturn(order, command, context);
+    case 'request-extension':
+      return requestExtension(order, command, context);
+    case 'decide-extension':
+      return decideExtension(order, command, context);
+    case 'file-appeal':
+      return fileAppeal(order, command, context);
+    case 'confirm-mistake':
+      return confirmMistake(order, command, context);
+    case 'decide-appeal':
+      return decideAppeal(order, command, context);
+    case 'object':
+      return object(order, command, context);
+    case 'open-appeal-review':
+      return openAppealReview(order, command, context);
+    case 'decide-appeal-review':
+      return decideAppealReview(order, command, context);
+    case 'state-mistake':
+      return stateMistake(order, command, context);
+    case 'merge':
+      return merge(order, command, context);
+    case 'follow-parent':
+      return followParent(order, command, context);
+    case 'reopen':
+      return reopen(order, command, context);
+    case 'follow-up':
+      return followUp(order, command, context);
+    case 'release-reply':
+      return releaseReply(order, command, context);
+    case 'issue-supervision':
+      return issueSupervision(order, command, context);
+    case 'supervise':
+      return supervise(order, command, context);
+    case 'escalate':
+      return escalate(order, command, context);
+    case 'publish-text':
+      return publishText(order, command, context);
   }
 }
 

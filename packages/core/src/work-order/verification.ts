@@ -7,9 +7,11 @@ import type {Classification, ContactRecord, WorkOrder} from './order.ts';
 import {changed, refuse, tellDepartment} from './outcome.ts';
 import type {Transition, TransitionContext} from './outcome.ts';
 import {signatureOf} from './roles.ts';
+import {sensitiveWordsIn} from '../early-warning.ts';
 
 /** T8: one attempt to reach the reviewer. The number is kept masked, however it was given. */
-export function recordContact(order: WorkOrder, command: RecordContact, {at, actor}: TransitionContext): Transition {
+export function recordContact(order: WorkOrder, command: RecordContact, context: TransitionContext): Transition {
+  const {at, actor, profile} = context;
   const {type: _, numberUsed, ...said} = command;
   if (isBlank(command.person)) return refuse('text-missing', 'person');
   if (!isWithin(command.contactedAt, order.receivedAt ?? at, at)) return refuse('time-impossible', 'contactedAt');
@@ -28,7 +30,13 @@ export function recordContact(order: WorkOrder, command: RecordContact, {at, act
     recordedAt: at,
     by: signatureOf(actor),
   };
-  return changed({...order, contactRecords: [...order.contactRecords, record]});
+  const recorded = {...order, contactRecords: [...order.contactRecords, record]};
+  const heard = `${command.reason ?? ''} ${command.request ?? ''}`;
+  if (order.flags.sensitive || sensitiveWordsIn(heard, profile).length === 0) return changed(recorded);
+  return changed(
+    {...recorded, flags: {...order.flags, sensitive: true}},
+    {type: 'tell', who: 'management', what: 'sensitive'},
+  );
 }
 
 /** T9, evidence: staff statement, video, case log …. */
@@ -85,7 +93,10 @@ function raiseRefused(order: WorkOrder, command: Classify, at: number): Transiti
   return isBlank(command.reason ?? '') ? refuse('reason-missing') : undefined;
 }
 
-/** T9: what was found. Only a leader may find anything but "true". */
+/**
+ * T9: what was found. Only a leader may find anything but "true". A claim of mistake or malice settles nothing: it is appealed,
+ * or taken back by another finding.
+ */
 export function determine(order: WorkOrder, command: Determine, {at, actor}: TransitionContext): Transition {
   const {type: _, ...found} = command;
   if (command.finding !== 'true' && actor.role !== 'leader') return refuse('leader-required');
@@ -94,5 +105,8 @@ export function determine(order: WorkOrder, command: Determine, {at, actor}: Tra
     ...order,
     state: 'determined',
     determination: {...found, determinedAt: at, by: signatureOf(actor)},
+    ...(order.determination === undefined
+      ? {}
+      : {pastDeterminations: [...(order.pastDeterminations ?? []), order.determination]}),
   });
 }
