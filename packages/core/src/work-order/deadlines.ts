@@ -161,9 +161,9 @@ export function runningClocks(order: WorkOrder): Clock[] {
     case 'routing':
       return ['dispatch'];
     case 'dispatched':
-      return ['sign', 'contact', 'reply', ...overlaidClocks(order)];
+      return ['sign', ...(isTried(order) ? [] : (['contact'] as const)), 'reply', ...overlaidClocks(order)];
     case 'verifying':
-      return [...(order.contactRecords.length === 0 ? (['contact'] as const) : []), 'reply', ...overlaidClocks(order)];
+      return [...(isTried(order) ? [] : (['contact'] as const)), 'reply', ...overlaidClocks(order)];
     case 'determined':
     case 'rectifying':
       return ['reply', ...overlaidClocks(order)];
@@ -181,6 +181,11 @@ export function runningClocks(order: WorkOrder): Clock[] {
     default:
       return [];
   }
+}
+
+// By the department that has the order now: what another did before does not count for it.
+function isTried({contactRecords, receivedAt = 0}: WorkOrder): boolean {
+  return contactRecords.some((record) => record.recordedAt >= receivedAt);
 }
 
 // What is asked of the management body, and by it, beside the work.

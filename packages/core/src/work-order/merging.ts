@@ -53,10 +53,9 @@ export function followParent(order: WorkOrder, {parent}: FollowParent, {at}: Tra
   };
   const earlier = (order.merges ?? []).slice(0, -1);
   if (parent.state === 'invalidated' && order.reply === undefined) {
-    const {class: _, ...rest} = order;
     return changed(
       {
-        ...rest,
+        ...order,
         state: 'routing',
         routeFailure: 'parent-struck-out',
         merges: [...earlier, {...followed, releasedAt: at}],
@@ -69,12 +68,8 @@ export function followParent(order: WorkOrder, {parent}: FollowParent, {at}: Tra
   return owes ? changed(child, tellDepartment(child, 'department', 'reply-owed-to-merged')) : changed(child);
 }
 
-function withDepartment(order: WorkOrder, parent: FollowParent['parent']): WorkOrder {
-  return {
-    ...order,
-    ...(parent.departmentCode === undefined ? {} : {departmentCode: parent.departmentCode}),
-    ...(parent.class === undefined ? {} : {class: parent.class}),
-  };
+function withDepartment(order: WorkOrder, {departmentCode}: FollowParent['parent']): WorkOrder {
+  return departmentCode === undefined ? order : {...order, departmentCode};
 }
 
 /** The command by which the orders that follow this one learn what became of it. */
@@ -84,7 +79,6 @@ export function newsOf(parent: WorkOrder): FollowParent {
     parent: {
       state: parent.state,
       ...(parent.departmentCode === undefined ? {} : {departmentCode: parent.departmentCode}),
-      ...(parent.class === undefined ? {} : {class: parent.class}),
       ...(parent.reply === undefined ? {} : {repliedAt: parent.reply.repliedAt}),
     },
   };

@@ -3,54 +3,26 @@ import test from 'node:test';
 import fc from 'fast-check';
 import {isWorkingDay} from '../calendar.ts';
 import {IDENTITY_MODES} from '../review.ts';
-import type {Command, CommandType, RecordContact} from './commands.ts';
+import {chart} from './chart.ts';
 import {COMMAND_TYPES} from './commands.ts';
 import {dueNow, nextStepAt} from './due.ts';
-import {CALL_BACK_RESULTS, CLOCKS, CONTACT_EXCEPTIONS, FINDINGS, ORDER_CLASSES, WARNING_POINTS} from './order.ts';
 import type {WorkOrder} from './order.ts';
 import {ROLES, SYSTEM} from './roles.ts';
-import type {Actor, Role} from './roles.ts';
-import {ACTORS, after, commandOf, DAY, HOUR, MINUTE, openedOrder, RULES} from './sample-orders.ts';
-import {transition} from './transition.ts';
-
-/** A move of the world: somebody tries something, or does what comes next, or the system does what is due. */
-type Move = {
-  readonly elapsedMs: number;
-  readonly type: CommandType | 'due' | 'next';
-  /** Absent: the role that usually gives such a command. */
-  readonly role: Role | undefined;
-  readonly pick: number;
-};
-
-const USUAL_ROLE: Readonly<Record<CommandType, Role>> = {
-  dispatch: 'system',
-  'send-to-desk': 'system',
-  sign: 'handler',
-  'record-contact': 'handler',
-  classify: 'leader',
-  'add-evidence': 'handler',
-  determine: 'leader',
-  'start-rectification': 'handler',
-  reply: 'handler',
-  'open-call-back': 'system',
-  'record-call-back': 'call-back-officer',
-  close: 'supervisor',
-  'return-for-rework': 'supervisor',
-  archive: 'system',
-  warn: 'system',
-  'mark-overdue': 'system',
-};
+import {historyOf, nextCommand} from './sample-moves.ts';
+import type {Move, Step} from './sample-moves.ts';
+import {after, DAY, HOUR, MINUTE, OFFICE, openedOrder, RULES} from './sample-orders.ts';
 
 const move: fc.Arbitrary<Move> = fc.record({
   elapsedMs: fc.oneof(
-    {weight: 6, arbitrary: fc.integer({min: 0, max: 8 * HOUR})},
-    {weight: 2, arbitrary: fc.integer({min: 0, max: 20 * DAY})},
+    {weight: 14, arbitrary: fc.integer({min: 0, max: HOUR})},
+    {weight: 4, arbitrary: fc.integer({min: 0, max: 8 * HOUR})},
+    {weight: 1, arbitrary: fc.integer({min: 0, max: 20 * DAY})},
     {weight: 1, arbitrary: fc.integer({min: -2 * DAY, max: 0})},
   ),
   type: fc.oneof(
-    {weight: 5, arbitrary: fc.constantFrom(...COMMAND_TYPES)},
+    {weight: 3, arbitrary: fc.constantFrom(...COMMAND_TYPES)},
     {weight: 2, arbitrary: fc.constant('due' as const)},
-    {weight: 8, arbitrary: fc.constant('next' as const)},
+    {weight: 10, arbitrary: fc.constant('next' as const)},
   ),
   role: fc.oneof({weight: 4, arbitrary: fc.constant(undefined)}, {weight: 1, arbitrary: fc.constantFrom(...ROLES)}),
   pick: fc.nat(1_000),
@@ -64,103 +36,11 @@ const opened: fc.Arbitrary<WorkOrder> = fc
   })
   .map(({at, level, identityMode}) => openedOrder({at, review: {id: 'r', level, identityMode, receivedAt: at}}));
 
-const choose = <Value>(values: readonly [Value, ...Value[]], pick: number): Value =>
-  values[pick % values.length] ?? values[0];
-
-/** A command of the type in one of its many forms, sensible or not. */
-function variant(type: CommandType, at: number, pick: number): Command {
-  const command = commandOf(type, at);
-  switch (command.type) {
-    case 'record-contact': {
-      const result = choose<RecordContact['result']>(['reached', ...CONTACT_EXCEPTIONS], pick);
-      return {
-        ...command,
-        result,
-        channel: result === 'anonymous' ? 'none' : 'phone',
-        contactedAt: at - (pick % 3) * HOUR,
-      };
-    }
-    case 'classify':
-      return {...command, class: choose(ORDER_CLASSES, pick), reason: '协调'};
-    case 'determine':
-      return {...command, finding: choose(FINDINGS, pick)};
-    case 'reply':
-      return pick % 2 === 0 ? command : {...command, deliveries: [], exception: choose(CONTACT_EXCEPTIONS, pick >> 1)};
-    case 'record-call-back': {
-      const result = choose(CALL_BACK_RESULTS, pick);
-      const attempts = command.attempts.map((attempt) => ({...attempt, answered: result !== 'unreachable'}));
-      const tries = [...attempts, ...attempts, ...attempts];
-      return result === 'unreachable'
-        ? {...command, result, attempts: tries, exception: choose(CONTACT_EXCEPTIONS, pick >> 2)}
-        : {...command, result, attempts};
-    }
-    case 'warn':
-      return {...command, clock: choose(CLOCKS, pick), point: choose(WARNING_POINTS, pick >> 3)};
-    case 'mark-overdue':
-      return {...command, clock: choose(CLOCKS, pick)};
-    default:
-      return command;
-  }
-}
-
-/** What willing people do next. */
-function nextCommand(order: WorkOrder, at: number): readonly [Command, Role] {
-  const of = (type: CommandType): readonly [Command, Role] => [commandOf(type, at), USUAL_ROLE[type]];
-  switch (order.state) {
-    case 'created':
-      return of('dispatch');
-    case 'routing':
-      return [commandOf('dispatch', at), 'dispatcher'];
-    case 'dispatched':
-      return of('sign');
-    case 'verifying':
-      if (!order.contactRecords.some((record) => record.result === 'reached')) return of('record-contact');
-      return order.evidence.length === 0 ? of('add-evidence') : of('determine');
-    case 'determined':
-      return order.class === undefined ? of('classify') : of('start-rectification');
-    case 'rectifying':
-      return of('reply');
-    case 'replied':
-      return of('open-call-back');
-    case 'call-back':
-      return of('record-call-back');
-    case 'audit':
-      return of('close');
-    default:
-      return of('archive');
-  }
-}
-
-function commandsOf(
-  order: WorkOrder,
-  {type, role, pick}: Omit<Move, 'elapsedMs'>,
-  at: number,
-): (readonly [Command, Actor])[] {
-  if (type === 'due') return dueNow(order, {...RULES, at}).map((command) => [command, SYSTEM]);
-  const [next, nextRole] = nextCommand(order, at);
-  if (type === 'next') return [[variant(next.type, at, pick), ACTORS[nextRole]]];
-  return [[variant(type, at, pick), ACTORS[role ?? USUAL_ROLE[type]]]];
-}
-
-/** All orders that the moves lead through, the first included. Refused commands lead nowhere. */
-function historyOf(order: WorkOrder, moves: readonly Move[]): WorkOrder[] {
-  const history = [order];
-  let at = order.openedAt;
-  for (const {elapsedMs, type, role, pick} of moves) {
-    at += elapsedMs;
-    const present = (): WorkOrder => history.at(-1) ?? order;
-    for (const [command, actor] of commandsOf(present(), {type, role, pick}, at)) {
-      const result = transition(present(), command, {...RULES, actor, at});
-      if (type === 'due') assert.ok(result.ok, `the system may do what is due: ${JSON.stringify([command, result])}`);
-      if (result.ok) history.push(result.order);
-    }
-  }
-  return history;
-}
-
-const anyHistory = fc
-  .tuple(opened, fc.array(move, {minLength: 20, maxLength: 90}))
+const anySteps: fc.Arbitrary<Step[]> = fc
+  .tuple(opened, fc.array(move, {minLength: 20, maxLength: 120}))
   .map(([order, moves]) => historyOf(order, moves));
+
+const anyHistory: fc.Arbitrary<WorkOrder[]> = anySteps.map((steps) => steps.map(({order}) => order));
 
 test('adds one to the version with every command, and never moves its time back', () => {
   fc.assert(
@@ -186,12 +66,19 @@ test('lets no deadline fall on a day off', () => {
 test('never closes an order without a reply, a call-back record and an audit', () => {
   fc.assert(
     fc.property(anyHistory, (history) => {
-      for (const order of history.filter(({state}) => state === 'closed' || state === 'archived')) {
+      const ended = history.filter(({state}) => state === 'closed' || state === 'archived');
+      // What was struck out or done with another order ends on other grounds.
+      for (const order of ended.filter(({audit}) => audit !== undefined)) {
         assert.ok(order.reply);
         assert.ok(order.callBack);
         assert.equal(order.audit?.decision, 'closed');
         assert.ok(order.contactRecords.length > 0);
         assert.ok(order.evidence.length > 0);
+      }
+      for (const order of ended.filter(({audit}) => audit === undefined)) {
+        const parent = order.merges?.at(-1);
+        const done = parent?.parentState === 'archived' && order.reply !== undefined;
+        assert.ok(done || order.appeal?.decision === 'upheld', `${order.state} without audit, appeal or parent`);
       }
     }),
   );
@@ -257,11 +144,118 @@ test('leaves every order, wherever it got to, a way to its end', () => {
       let order = history.at(-1) ?? openedOrder();
       let steps = 0;
       while (order.state !== 'archived') {
-        const at = order.updatedAt + (order.state === 'closed' ? 30 * DAY : MINUTE);
-        const [command, role] = nextCommand(order, at);
-        order = after(order, command, ACTORS[role], at);
+        const rests = order.state === 'closed' || order.state === 'invalidated';
+        const at = order.updatedAt + (rests ? 30 * DAY : MINUTE);
+        const [command, actor] = nextCommand(order, at);
+        order = after(order, command, actor, at);
         steps += 1;
-        assert.ok(steps < 20, 'the way goes round in circles');
+        assert.ok(steps < 30, 'the way goes round in circles');
+      }
+    }),
+  );
+});
+
+test('goes only where the chart says', () => {
+  const lines = new Map(chart().map((line) => [`${line.from} ${line.command}`, line]));
+  fc.assert(
+    fc.property(anySteps, (steps) => {
+      steps.forEach(({order, command, actor}, index) => {
+        const before = steps[index - 1]?.order;
+        if (before === undefined || command === undefined || actor === undefined) return;
+        const line = lines.get(`${before.state} ${command.type}`);
+        assert.ok(line?.to.includes(order.state), `${before.state} ${command.type} ${order.state}`);
+        assert.ok(line.roles.includes(actor.role));
+      });
+    }),
+  );
+});
+
+test('never moves the deadline of a reply forward, unless the department itself chose the short class', () => {
+  fc.assert(
+    fc.property(anySteps, (steps) => {
+      steps.forEach(({order, command}, index) => {
+        const before = steps[index - 1]?.order;
+        const [was, is] = [before?.deadlines.replyDueOn, order.deadlines.replyDueOn];
+        if (before?.roundStartedAt !== order.roundStartedAt || was === undefined || is === undefined) return;
+        if (command?.type !== 'classify') assert.ok(is.on >= was.on, `${command?.type ?? ''}: ${was.on} to ${is.on}`);
+      });
+    }),
+  );
+});
+
+test('lets nobody of the appealing department decide, one person alone call a review malicious, or the department confirm a slip', () => {
+  fc.assert(
+    fc.property(anyHistory, (history) => {
+      for (const {appeal, departmentCode} of history) {
+        if (appeal === undefined) continue;
+        const reviews = appeal.reviews.flatMap((review) => review.decision ?? []);
+        for (const {by} of [...appeal.votes, ...reviews, ...appeal.confirmations]) {
+          assert.notEqual(by.departmentCode, appeal.departmentCode);
+          assert.notEqual(by.departmentCode, departmentCode ?? OFFICE);
+        }
+        if (appeal.decision !== 'upheld') continue;
+        const people = new Set(appeal.votes.map((vote) => vote.by.accountId));
+        if (appeal.ground === 'malicious') assert.ok(people.size >= 2);
+        else assert.equal(appeal.confirmations.at(-1)?.result, 'confirmed');
+      }
+    }),
+  );
+});
+
+test('shows struck out only what an appeal upheld and no review overturned', () => {
+  fc.assert(
+    fc.property(anyHistory, (history) => {
+      for (const {appeal, validity = 'valid'} of history) {
+        const overturned = appeal?.reviews.at(-1)?.decision?.outcome === 'overturned';
+        assert.equal(validity !== 'valid', appeal?.decision === 'upheld' && !overturned);
+      }
+    }),
+  );
+});
+
+/** Whether all that was on record is there still: lists only grow, records only gain fields. */
+function holds(before: unknown, now: unknown): boolean {
+  if (Array.isArray(before)) return Array.isArray(now) && before.every((item, place) => holds(item, now[place]));
+  if (typeof before !== 'object' || before === null) return before === now;
+  if (typeof now !== 'object' || now === null) return false;
+  return Object.entries(before).every(([name, value]) => holds(value, Reflect.get(now, name)));
+}
+
+test('takes nothing off the records of the side ways', () => {
+  const kept = [
+    'returns',
+    'extensions',
+    'pauses',
+    'pastDeterminations',
+    'appeal',
+    'mistakeStatement',
+    'followUp',
+    'reopenings',
+    'supervisions',
+    'supervisionMarks',
+    'escalations',
+    'ledgerEntries',
+  ] as const;
+  fc.assert(
+    fc.property(anyHistory, (history) => {
+      history.forEach((order, index) => {
+        for (const field of kept) {
+          const before = history[index - 1]?.[field];
+          if (before !== undefined) assert.ok(holds(before, order[field]), field);
+        }
+      });
+    }),
+  );
+});
+
+test('has an order on the ledger exactly while something on it is not struck off', () => {
+  fc.assert(
+    fc.property(anyHistory, (history) => {
+      for (const {flags, ledgerEntries = []} of history) {
+        assert.equal(
+          flags.ledger,
+          ledgerEntries.some((entry) => entry.struckOffAt === undefined),
+        );
       }
     }),
   );
@@ -270,20 +264,28 @@ test('leaves every order, wherever it got to, a way to its end', () => {
 test('gets far enough by chance for these properties to mean something', () => {
   const reached = new Set(
     fc
-      .sample(anyHistory, {numRuns: 300, seed: 7})
-      .flatMap((history) => history.map((order) => (order.round > 0 ? `${order.state} again` : order.state))),
+      .sample(anyHistory, {numRuns: 800, seed: 7})
+      .flatMap((history) =>
+        history.flatMap((order) => [
+          order.round > 0 ? `${order.state} again` : order.state,
+          ...(order.appeal?.decision === undefined ? [] : [`${order.appeal.ground} ${order.appeal.decision}`]),
+          ...(order.appeal?.reviews.at(-1)?.decision === undefined ? [] : ['reviewed']),
+          ...(order.flags.extended ? ['extended'] : []),
+          ...(order.returns?.at(-1)?.decision?.accepted === true ? ['handed on'] : []),
+          ...(order.merges?.at(-1)?.releasedAt === undefined ? [] : ['released']),
+          ...(order.followUp === undefined ? [] : ['followed up']),
+          ...(order.reopenings === undefined ? [] : ['reopened']),
+          ...(order.reply?.hold?.releasedAt === undefined ? [] : ['let pass']),
+          ...(order.supervisionMarks ?? []).map((mark) => `level ${String(mark.level)}`),
+        ]),
+      ),
   );
-  for (const state of [
-    'routing',
-    'verifying',
-    'rectifying',
-    'call-back',
-    'audit',
-    'closed',
-    'archived',
-    'rectifying again',
-    'audit again',
+  for (const expected of [
+    ...['routing', 'verifying', 'rectifying', 'call-back', 'audit', 'closed', 'archived', 'rectifying again'],
+    ...['audit again', 'return-requested', 'appealing', 'appeal-review', 'invalidated', 'merged'],
+    ...['mistake upheld', 'mistake rejected', 'malicious upheld', 'malicious rejected', 'reviewed', 'extended'],
+    ...['handed on', 'released', 'followed up', 'reopened', 'let pass', 'level 2', 'level 3'],
   ]) {
-    assert.ok(reached.has(state), `${state} was never reached`);
+    assert.ok(reached.has(expected), `${expected} was never reached`);
   }
 });

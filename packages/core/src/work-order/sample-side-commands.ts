@@ -47,7 +47,6 @@ export function sideCommandOf(type: SideCommand['type'], at: number, startedAt: 
           subjectKey: 'JS-2026-2#1',
           state: 'rectifying',
           departmentCode: '11320115012947306X',
-          class: 'complex',
         },
         sameReviewer: true,
         isFollowed: false,

@@ -1,5 +1,5 @@
 import type {Level} from '../rating.ts';
-import type {CallBackAttempt, OrderClass} from './order.ts';
+import type {CallBackAttempt} from './order.ts';
 import type {
   AppealDecision,
   AppealGround,
@@ -97,7 +97,6 @@ export type MergeOrder = {
     readonly subjectKey: string;
     readonly state: WorkOrderState;
     readonly departmentCode?: string;
-    readonly class?: OrderClass;
   };
   readonly sameReviewer: boolean;
   readonly isFollowed: boolean;
@@ -109,7 +108,6 @@ export type FollowParent = {
   readonly parent: {
     readonly state: WorkOrderState;
     readonly departmentCode?: string;
-    readonly class?: OrderClass;
     readonly repliedAt?: number;
   };
 };

@@ -76,7 +76,8 @@ export function tallyOf(order: WorkOrder, at: number): OrderTally {
 
 function contactTally(order: WorkOrder, at: number): Pick<OrderTally, 'contactDue' | 'contactedOnTime'> {
   const until = deadlineAt(order, 'contact');
-  const first = order.contactRecords[0]?.contactedAt;
+  const {receivedAt = 0} = order;
+  const first = order.contactRecords.find((record) => record.recordedAt >= receivedAt)?.contactedAt;
   const onTime = until !== undefined && first !== undefined && first < until;
   return {contactDue: count(onTime || (until !== undefined && until <= at)), contactedOnTime: count(onTime)};
 }
