@@ -122,9 +122,9 @@ export function deadlinesOf(order: WorkOrder, profile: Profile, notices: readonl
 
 // The reviewer's time begins anew when the upper body, of its own motion, comes to the same end; it is over once it has heard the objection.
 function objectionDueDay(order: WorkOrder, profile: Profile, notices: readonly HolidayNotice[]): DueDay | undefined {
-  const {appeal} = order;
-  if (appeal?.decision !== 'upheld' || appeal.reviews.some((review) => review.openedBy === 'objection'))
-    return undefined;
+  const {appeal, validity} = order;
+  if (appeal?.decision !== 'upheld' || validity === 'valid') return undefined;
+  if (appeal.reviews.some((review) => review.openedBy === 'objection')) return undefined;
   const from = appeal.reviews.at(-1)?.decision?.decidedAt ?? appeal.decidedAt;
   return from === undefined ? undefined : addWorkingDays(notices, localDateOf(from), profile.appeal.objectWorkingDays);
 }

@@ -125,6 +125,20 @@ export function after(order: WorkOrder, command: Command, actor: Actor, at: numb
   return result.order;
 }
 
+/** What comes of a command: `ok`, or the code of the refusal with its detail. A minute after the last command, unless said otherwise. */
+export function verdictOf(order: WorkOrder, command: Command, actor: Actor, at = order.updatedAt + MINUTE): string {
+  const result = transition(order, command, {...RULES, actor, at});
+  if (result.ok) return 'ok';
+  return result.detail === undefined ? result.code : `${result.code} ${result.detail}`;
+}
+
+/** Who is told what by a command that is taken. */
+export function toldBy(order: WorkOrder, command: Command, actor: Actor, at = order.updatedAt + MINUTE): string[] {
+  const result = transition(order, command, {...RULES, actor, at});
+  if (!result.ok) throw new Error(`${command.type} in ${order.state}: ${result.code} ${result.detail ?? ''}`);
+  return result.effects.map(({who, what}) => `${who} ${what}`);
+}
+
 type Milestone = readonly [state: WorkOrderState, type: CommandType, role: Role, afterMs: number];
 
 const STRAIGHT_WAY: readonly Milestone[] = [
