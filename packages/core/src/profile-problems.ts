@@ -18,7 +18,6 @@ export const PROFILE_PROBLEM_CODES = [
   'rework-longer-than-class',
   'archive-before-follow-up',
   'archive-before-reopening',
-  'mistake-window-after-contact',
   'supervision-out-of-order',
   'night-without-hours',
   'quarantine-out-of-reach',
@@ -208,8 +207,6 @@ function problemsBetween(profile: Profile): ProfileProblem[] {
     // An archived order is frozen: nobody could add the follow-up that is still due to the reviewer, or reopen it.
     [profile.followUpDays <= profile.archiveAfterDays, 'archiveAfterDays', 'archive-before-follow-up'],
     [profile.rework.reopenWorkingDays <= profile.archiveAfterDays, 'archiveAfterDays', 'archive-before-reopening'],
-    // Once the office may have called, "I pressed the wrong level" could be its idea.
-    [profile.mistakeWindowMs <= profile.contactWorkingDays * DAY_MS, 'mistakeWindowMs', 'mistake-window-after-contact'],
     [
       supervision.pressAfterWorkingDays < supervision.escalateAfterWorkingDays,
       'supervision.escalateAfterWorkingDays',

@@ -3,7 +3,7 @@ import test from 'node:test';
 import {profileProblems} from './profile-problems.ts';
 import {JIANGSU_PROFILE} from './profile.ts';
 
-const {replyWorkingDays, warning, appeal} = JIANGSU_PROFILE;
+const {replyWorkingDays, warning, appeal, rework, supervision, risk} = JIANGSU_PROFILE;
 
 test('contacts within one and replies within 1, 5 and 15 working days in Jiangsu', () => {
   assert.equal(JIANGSU_PROFILE.contactWorkingDays, 1);
@@ -61,13 +61,27 @@ test('finds no profile field called by the name of something every object has', 
 
 const CONTRADICTIONS = {
   'replyWorkingDays.simple classes-out-of-order': {replyWorkingDays: {...replyWorkingDays, simple: 6}},
-  'replyWorkingDays.general classes-out-of-order': {replyWorkingDays: {...replyWorkingDays, complex: 4}},
+  'replyWorkingDays.general classes-out-of-order': {
+    replyWorkingDays: {...replyWorkingDays, complex: 4},
+    rework: {...rework, workingDaysMax: 4},
+  },
   'textMaxShown text-limits-out-of-order': {textMaxShown: 501},
   'contactWorkingDays contact-after-reply': {contactWorkingDays: 2},
   'warning.beforeWorkingDays warning-after-deadline': {warning: {...warning, beforeWorkingDays: 5}},
   'graceMs grace-shorter-than-offline': {graceMs: JIANGSU_PROFILE.plannedOfflineMs},
   'contactHalfDays half-days-exceed-attempts': {contactHalfDays: 4},
   'appeal.fileWorkingDays appeal-after-deadline': {appeal: {...appeal, fileWorkingDays: 6}},
+  'appeal.resumeWorkingDaysMin resume-longer-than-class': {appeal: {...appeal, resumeWorkingDaysMin: 6}},
+  'returnWorkingDays return-after-deadline': {returnWorkingDays: 6},
+  'rework.workingDaysMax rework-longer-than-class': {rework: {...rework, workingDaysMax: 16}},
+  'archiveAfterDays archive-before-follow-up': {archiveAfterDays: 29},
+  'archiveAfterDays archive-before-reopening': {rework: {...rework, reopenWorkingDays: 31}},
+  'supervision.escalateAfterWorkingDays supervision-out-of-order': {
+    supervision: {...supervision, escalateAfterWorkingDays: 1},
+  },
+  'supervision.escalateAtRound supervision-out-of-order': {supervision: {...supervision, escalateAtRound: 2}},
+  'risk.nightUntilHour night-without-hours': {risk: {...risk, nightUntilHour: 22}},
+  'risk.quarantineAt quarantine-out-of-reach': {risk: {...risk, quarantineAt: 211}},
 };
 
 for (const [problem, change] of Object.entries(CONTRADICTIONS)) {
@@ -78,3 +92,36 @@ for (const [problem, change] of Object.entries(CONTRADICTIONS)) {
     );
   });
 }
+
+test('takes the widest profile that contradicts nothing', () => {
+  const widest = {
+    ...JIANGSU_PROFILE,
+    appeal: {...appeal, fileWorkingDays: 5, resumeWorkingDaysMin: 5},
+    returnWorkingDays: 5,
+    rework: {workingDaysMax: 15, reopenWorkingDays: 30},
+    mistakeWindowMs: 86_400_000,
+    supervision: {...supervision, pressAfterWorkingDays: 4, pressAtRound: 2},
+    risk: {...risk, quarantineAt: 210},
+  };
+  assert.deepEqual(profileProblems(widest), []);
+});
+
+test('names a word that says nothing, or is none, by its place', () => {
+  const wrong = {...JIANGSU_PROFILE, sensitiveWords: ['受贿', '\u3000', 7]};
+  assert.deepEqual(profileProblems(wrong), [
+    {field: 'sensitiveWords.1', code: 'out-of-range'},
+    {field: 'sensitiveWords.2', code: 'wrong-type'},
+  ]);
+  assert.deepEqual(profileProblems({...JIANGSU_PROFILE, sensitiveWords: '受贿'}), [
+    {field: 'sensitiveWords', code: 'wrong-type'},
+  ]);
+  assert.deepEqual(profileProblems({...JIANGSU_PROFILE, sensitiveWords: []}), []);
+});
+
+test('takes a similarity between one half and one', () => {
+  const guard = JIANGSU_PROFILE.replyGuard;
+  const problems = [0.49, 0.5, 1, 1.01].map(
+    (similarity) => profileProblems({...JIANGSU_PROFILE, replyGuard: {...guard, similarity}}).length,
+  );
+  assert.deepEqual(problems, [1, 0, 0, 1]);
+});
