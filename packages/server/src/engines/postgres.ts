@@ -74,14 +74,14 @@ function createPool({url, connections, report}: PostgresEngineOptions): pg.Pool 
     max: connections ?? DEFAULT_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     types,
-    // What a caller is told is on disk must be there: a server set to less is overruled for our sessions.
-    options: '-c synchronous_commit=on',
   });
   // A connection that breaks rejects its query, if it has one, and is replaced by the pool; unheard, the event would end the process.
   pool.on('error', (error) => report?.('An idle connection to PostgreSQL broke.', error));
-  pool.on('connect', (client) =>
-    client.on('error', (error) => report?.('A connection to PostgreSQL broke.', error)),
-  );
+  pool.on('connect', (client) => {
+    client.on('error', (error) => report?.('A connection to PostgreSQL broke.', error));
+    // What a caller is told is on disk must be there: a server set to less is overruled, before anything else is asked.
+    client.query('set synchronous_commit = on').catch((error: unknown) => report?.('PostgreSQL refused a setting.', error));
+  });
   return pool;
 }
 
@@ -123,8 +123,9 @@ function storable(value: unknown): unknown {
 /** The pool as Kysely sees it: every value made storable. */
 function storablePool(pool: pg.Pool): PostgresPool {
   const storableClient = (client: pg.PoolClient): PostgresPoolClient => {
+    // Of the two ways to ask, the other streams by a cursor, which this dialect was given none of.
     const query = (sql: string, values: readonly unknown[]): Promise<pg.QueryResult> => client.query(sql, values.map(storable));
-    return {query: query as PostgresPoolClient['query'], release: (broken) => client.release(broken)};
+    return {query: query as unknown as PostgresPoolClient['query'], release: (broken) => client.release(broken)};
   };
   return {
     options: pool.options,

@@ -5,6 +5,7 @@ import {
   GroupCommit,
   type GroupCommitOptions,
   migrate,
+  type PreparedReview,
   type RecordingRules,
   type Schema,
   sqliteDialect,
@@ -39,7 +40,7 @@ export async function openSqliteEngine(options: SqliteEngineOptions): Promise<En
     dialect: sqliteDialect(async (sql, values) => thread.ask('execute', {kind: 'execute', sql, values})),
   });
   const commits = new GroupCommit(
-    async (reviews) => (await thread.ask('record', {kind: 'record', reviews})).outcomes,
+    async (reviews: readonly PreparedReview[]) => (await thread.ask('record', {kind: 'record', reviews})).outcomes,
     {...options.groupCommit, writers: GROUPS_UNDER_WAY},
   );
   let closing: Promise<void> | undefined;
