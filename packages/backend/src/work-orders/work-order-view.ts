@@ -1,0 +1,66 @@
+import {deadlineAt, linkOf, runningClocks, type WorkOrder} from '@haochaping/core';
+import type {NextDuty, WorkOrderLine, WorkOrderView} from '@haochaping/protocol';
+import type {WorkOrderListed} from '../store/index.ts';
+
+const INSTANT_NAME = /^at$|At$/;
+
+/** The order as staff see it. An anonymous one without the case number, which would name the person. */
+export function viewOf(order: WorkOrder): WorkOrderView {
+  const {overdueMarks, subjectKey, ...rest} = order;
+  const shown = {...rest, ...(order.identityMode === 'anonymous' ? {} : {subjectKey}), overdues: overdueMarks};
+  // Beyond what the type checker follows: the wire's order is core's with every instant as text.
+  return withWrittenInstants(shown) as WorkOrderView;
+}
+
+/** Instants are the numbers whose names end in `At`, or are `at`; nothing else in an order has such a name. */
+function withWrittenInstants(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withWrittenInstants);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]: [string, unknown]) => [
+      name,
+      typeof inner === 'number' && INSTANT_NAME.test(name) ? new Date(inner).toISOString() : withWrittenInstants(inner),
+    ]),
+  );
+}
+
+/** The duty whose clock runs out first; undefined when nothing is owed. */
+export function nextDutyOf(order: WorkOrder): NextDuty | undefined {
+  const duties = runningClocks(order).flatMap((clock) => {
+    const at = deadlineAt(order, clock);
+    const due = order.deadlines[`${DEADLINE_OF[clock]}DueOn`];
+    return at === undefined || due === undefined ? [] : [{clock, due, at}];
+  });
+  const [first] = duties.sort((one, other) => one.at - other.at);
+  return first && {clock: first.clock, due: first.due, dueAt: new Date(first.at).toISOString()};
+}
+const DEADLINE_OF = {
+  dispatch: 'dispatch',
+  sign: 'sign',
+  contact: 'contact',
+  reply: 'reply',
+  'call-back': 'callBack',
+} as const;
+
+/** One line of the inbox. */
+export function lineOf(listed: WorkOrderListed): WorkOrderLine {
+  const {order, itemName, departmentName, areaName} = listed;
+  const duty = nextDutyOf(order);
+  return {
+    id: order.id,
+    number: order.number,
+    state: order.state,
+    link: linkOf(order.state),
+    version: order.version,
+    round: order.round,
+    level: order.level,
+    itemName,
+    ...(order.departmentCode === undefined
+      ? {}
+      : {department: {code: order.departmentCode, name: departmentName ?? order.departmentCode}}),
+    areaName: areaName ?? order.subject.areaCode,
+    openedAt: new Date(order.openedAt).toISOString(),
+    overdue: order.flags.overdue,
+    ...(duty === undefined ? {} : {duty}),
+  };
+}
