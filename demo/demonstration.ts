@@ -5,13 +5,15 @@ export interface DemonstrationCase {
   readonly itemName: string;
   readonly serviceName: string;
   readonly departmentName: string;
-  readonly servedAt: string;
+  /** `YYYY-MM-DD` in the office's time zone. */
+  readonly servedOn: string;
+  readonly rated: boolean;
   readonly invitation: string;
-  readonly state: 'open' | 'rated' | 'expired';
+  readonly expiresAt: string;
 }
 
 export interface DemonstrationCases {
-  readonly citizen: string;
+  readonly citizen: {readonly name: string};
   readonly cases: readonly DemonstrationCase[];
 }
 
@@ -27,19 +29,23 @@ export async function readCases(): Promise<DemonstrationCases> {
 }
 
 /** Finishes one more case, so that one can rate again and again. */
-export async function finishAnotherCase(): Promise<DemonstrationCases> {
-  return (await askJson('/demo/cases', {method: 'POST'})) as DemonstrationCases;
+export async function finishAnotherCase(): Promise<DemonstrationCase> {
+  return (await askJson('/demo/cases', {method: 'POST'})) as DemonstrationCase;
 }
 
-/**
- * The accounts of the console where the backend lives in the page. Empty where a server runs, which shows them in its
- * terminal only; `undefined` when nobody answers.
- */
-export async function readAccounts(): Promise<readonly DemonstrationAccount[] | undefined> {
+/** What a backend inside the page says of itself. */
+export interface BackendInThePage {
+  readonly accounts: readonly DemonstrationAccount[];
+  /** `memory` where the browser keeps no files for a page: then a reload begins anew. */
+  readonly storage: 'persistent' | 'memory';
+}
+
+/** The backend inside this page; `server` where a real one answers, which shows its accounts in its terminal only. */
+export async function readBackend(): Promise<BackendInThePage | 'server' | 'unreachable'> {
   try {
-    return ((await askJson('/demo/accounts')) as {accounts: DemonstrationAccount[]}).accounts;
+    return (await askJson('/demo/accounts')) as BackendInThePage;
   } catch (error) {
-    return error instanceof NotFound ? [] : undefined;
+    return error instanceof NotFound ? 'server' : 'unreachable';
   }
 }
 

@@ -1,10 +1,17 @@
 import {html, nothing, render, type TemplateResult} from 'lit';
-import {readAccounts, type DemonstrationAccount} from './demonstration.ts';
+import {type BackendInThePage, readBackend} from './demonstration.ts';
 
-function table(accounts: readonly DemonstrationAccount[]): TemplateResult {
+function backendInThePage({accounts, storage}: BackendInThePage): TemplateResult {
   return html`
     <h2>工作台的演示账号</h2>
     <p>后端就在这个浏览器里，密码是第一次打开时随机生成的。换一个浏览器，就是另一套数据。</p>
+    ${
+      storage === 'memory'
+        ? html`<p class="hcp-notice hcp-waiting">
+            <strong>这个浏览器不给页面留文件。</strong>关掉或刷新页面，演示数据就重新开始。
+          </p>`
+        : nothing
+    }
     <div class="hcp-scroll" role="region" aria-label="演示账号" tabindex="0">
       <table class="hcp-table">
         <thead>
@@ -39,8 +46,11 @@ const SERVER_NOTE = html`
   <p><a href="./openapi.json">接口说明（OpenAPI）</a></p>
 `;
 
-const place = document.getElementById('more');
-if (place !== null) {
-  const accounts = await readAccounts();
-  render(accounts === undefined ? nothing : accounts.length === 0 ? SERVER_NOTE : table(accounts), place);
+async function show(place: HTMLElement): Promise<void> {
+  const backend = await readBackend();
+  if (backend === 'unreachable') return;
+  render(backend === 'server' ? SERVER_NOTE : backendInThePage(backend), place);
 }
+
+const place = document.getElementById('more');
+if (place !== null) void show(place);

@@ -28,7 +28,9 @@ function change(next: Partial<State>): void {
 function page(now: State): TemplateResult {
   return html`
     <div class="portal-bar">
-      <p class="hcp-soft">${now.cases === 'loading' || now.cases === 'unreachable' ? nothing : now.cases.citizen}</p>
+      <p class="hcp-soft">
+        ${now.cases === 'loading' || now.cases === 'unreachable' ? nothing : now.cases.citizen.name}
+      </p>
       <label class="hcp-choice">
         <input type="checkbox" .checked=${now.cut} @change=${cutOrMend} />
         模拟断网
@@ -52,7 +54,9 @@ function cases(now: State): TemplateResult {
   if (now.cases === 'loading') return html`<p class="hcp-skeleton" aria-label="正在读取办件"></p>`;
   if (now.cases === 'unreachable') {
     return html`
-      <p class="hcp-notice hcp-refused"><strong>读不到您的办件。</strong>已经保存的评价不受影响，网络恢复后自动送出。</p>
+      <p class="hcp-notice hcp-refused">
+        <strong>读不到您的办件。</strong>已经保存的评价不受影响，网络恢复后自动送出。
+      </p>
       <p><button class="hcp-button" type="button" @click=${load}>再试一次</button></p>
     `;
   }
@@ -66,37 +70,39 @@ function cases(now: State): TemplateResult {
 
 function caseCard(one: DemonstrationCase, now: State): TemplateResult {
   const key = keyOf(one);
-  const rated = one.state === 'rated' || now.rated.has(key);
+  const rated = one.rated || now.rated.has(key);
   const open = now.open === key;
   return html`
     <div class="portal-case-head">
       <div>
         <h2>${one.itemName}</h2>
-        <p class="hcp-soft">${one.departmentName} · ${one.serviceName} · ${day(one.servedAt)}</p>
+        <p class="hcp-soft">${one.departmentName} · ${one.serviceName} · ${day(one.servedOn)}</p>
         <p class="hcp-soft hcp-small">办件编号 ${one.caseNumber}</p>
       </div>
       ${button(one, {rated, open})}
     </div>
-    ${open
-      ? html`
-          <div class="portal-review">
-            <hcp-review
-              endpoint=${location.origin}
-              invitation=${one.invitation}
-              receipt-href="../receipt/"
-              .client=${client}
-              @review-saved=${() => markRated(key)}
-              @review-delivered=${() => markRated(key)}
-            ></hcp-review>
-          </div>
-        `
-      : nothing}
+    ${
+      open
+        ? html`
+            <div class="portal-review">
+              <hcp-review
+                endpoint=${location.origin}
+                invitation=${one.invitation}
+                receipt-href="../receipt/"
+                .client=${client}
+                @review-saved=${() => markRated(key)}
+                @review-delivered=${() => markRated(key)}
+              ></hcp-review>
+            </div>
+          `
+        : nothing
+    }
   `;
 }
 
 function button(one: DemonstrationCase, {rated, open}: {rated: boolean; open: boolean}): TemplateResult {
   if (rated && !open) return html`<p class="hcp-badge hcp-done">已评价</p>`;
-  if (one.state === 'expired') return html`<p class="hcp-badge hcp-neutral">已过评价时间</p>`;
+  if (Date.parse(one.expiresAt) < Date.now()) return html`<p class="hcp-badge hcp-neutral">已过评价时间</p>`;
   return html`
     <button
       class=${open ? 'hcp-button' : 'hcp-button hcp-primary'}
@@ -113,8 +119,10 @@ function keyOf(one: DemonstrationCase): string {
   return `${one.caseNumber}#${one.serviceNumber}`;
 }
 
-function day(instant: string): string {
-  return new Intl.DateTimeFormat('zh-CN', {dateStyle: 'long', timeZone: 'Asia/Shanghai'}).format(new Date(instant));
+function day(localDate: string): string {
+  return new Intl.DateTimeFormat('zh-CN', {dateStyle: 'long', timeZone: 'UTC'}).format(
+    new Date(`${localDate}T00:00:00Z`),
+  );
 }
 
 function markRated(key: string): void {
@@ -138,7 +146,8 @@ async function load(): Promise<void> {
 
 async function finishOne(): Promise<void> {
   try {
-    change({cases: await finishAnotherCase(), open: undefined});
+    await finishAnotherCase();
+    change({cases: await readCases(), open: undefined});
   } catch {
     change({cases: 'unreachable'});
   }
