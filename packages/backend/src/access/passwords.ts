@@ -36,16 +36,21 @@ export class PasswordDesk {
 
   async hash(password: string): Promise<HashedPassword> {
     const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
-    const hash = await this.#passwords.hash(password, salt);
+    const hash = await this.#passwords.hash(typed(password), salt);
     return {passwordSalt: base64Url(salt), passwordHash: base64Url(hash)};
   }
 
   /** Takes as long for an account that does not exist, so that time does not tell which do. */
   async matches(password: string, stored: HashedPassword | undefined): Promise<boolean> {
     const salt = stored === undefined ? new Uint8Array(SALT_BYTES) : fromBase64Url(stored.passwordSalt);
-    const hash = base64Url(await this.#passwords.hash(password, salt));
+    const hash = base64Url(await this.#passwords.hash(typed(password), salt));
     return stored !== undefined && sameText(hash, stored.passwordHash);
   }
+}
+
+/** Keyboards compose the same letter in different ways. */
+function typed(password: string): string {
+  return password.normalize('NFC');
 }
 
 function noMatter(): void {
