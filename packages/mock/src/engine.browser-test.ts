@@ -58,50 +58,58 @@ function serveTasks(): void {
   };
 }
 
-/** Performs a task in a worker of its own; the caller ends the worker. */
-async function ask(task: Task): Promise<{readonly worker: Worker; readonly done: Done}> {
-  const worker = new Worker(import.meta.url, {type: 'module'});
-  const done = await new Promise<Done>((resolve, reject) => {
+const startWorker = (): Worker => new Worker(import.meta.url, {type: 'module'});
+
+/** Has a worker perform a task; a failure there is a value here. */
+function ask(worker: Worker, task: Task): Promise<Done> {
+  return new Promise((resolve, reject) => {
     worker.onmessage = (event: MessageEvent<Done>): void => resolve(event.data);
     worker.onerror = (event): void => reject(new Error(event.message));
     worker.postMessage(task);
   });
-  return {worker, done};
 }
 
-async function expectDone(task: Task): Promise<unknown> {
-  const {worker, done} = await ask(task);
+/** Performs a task in a worker of its own, ended as soon as it has answered. */
+async function askOnce(task: Task): Promise<unknown> {
+  const worker = startWorker();
+  const {failure, result} = await ask(worker, task);
   worker.terminate();
-  if (done.failure !== undefined) throw new Error(done.failure);
-  return done.result;
+  if (failure !== undefined) throw new Error(failure);
+  return result;
 }
 
 const freshName = (): string => crypto.randomUUID();
 
 function defineTests(): void {
   for (const storage of ['memory', 'persistent'] as const) {
-    for (const {title} of conformanceCases) {
-      test(`sqlite-wasm, ${storage}, ${title}`, async () => {
-        await expectDone({kind: 'case', name: freshName(), title, storage});
-      });
-    }
+    describe(`sqlite-wasm, ${storage}`, () => {
+      // One worker for all: loading it takes far longer than a case.
+      const worker = startWorker();
+      after(() => worker.terminate());
+      for (const {title} of conformanceCases) {
+        it(title, async () => {
+          const {failure} = await ask(worker, {kind: 'case', name: freshName(), title, storage});
+          if (failure !== undefined) throw new Error(failure);
+        });
+      }
+    });
   }
 
-  test('keeps what it acknowledged when its worker is ended in the middle of its life', async () => {
+  it('keeps what it acknowledged when its worker is ended in the middle of its life', async () => {
     const name = freshName();
     const cases = ['A', 'B', 'C'];
-    assert.equal(await expectDone({kind: 'record', name, cases}), 3);
-    assert.equal(await expectDone({kind: 'count', name}), 3);
+    assert.equal(await askOnce({kind: 'record', name, cases}), 3);
+    assert.equal(await askOnce({kind: 'count', name}), 3);
   });
 
-  test('refuses a second worker on the same database while the first lives, and lets it in after', async () => {
+  it('refuses a second worker on the same database while the first lives, and lets it in after', async () => {
     const name = freshName();
-    const {worker} = await ask({kind: 'record', name, cases: ['A']});
-    const {worker: second, done} = await ask({kind: 'count', name});
+    const [first, second] = [startWorker(), startWorker()];
+    assert.deepEqual(await ask(first, {kind: 'record', name, cases: ['A']}), {result: 1});
+    assert.deepEqual(await ask(second, {kind: 'count', name}), {failure: 'held elsewhere'});
     second.terminate();
-    assert.equal(done.failure, 'held elsewhere');
-    worker.terminate();
-    assert.equal(await expectDone({kind: 'count', name}), 1);
+    first.terminate();
+    assert.equal(await askOnce({kind: 'count', name}), 1);
   });
 }
 
