@@ -2,7 +2,7 @@ import type {FlushReport} from './contract.ts';
 import {DrainPass} from './drain-pass.ts';
 import type {DrainParts, PassMode} from './drain-pass.ts';
 import {SdkError} from './errors.ts';
-import {loadEndpoint, unreadableIds} from './queue-store.ts';
+import {inspect, loadEndpoint} from './queue-store.ts';
 import {takeTurn} from './turn.ts';
 
 // No hot loop when the next time is now, and no sleep that a timer of 31 bits, or a changed clock, would get wrong.
@@ -89,7 +89,7 @@ export class Drain {
       const report = await takeTurn({...this.#options, signal}, async (stillOurs) => {
         const endpoint = await loadEndpoint(this.#options.outbox);
         const pass = new DrainPass(this.#options, {mode, endpoint, signal, stillOurs, sending: this.sending});
-        if (!this.#looked) await pass.parkUnreadable(await unreadableIds(this.#options.outbox));
+        if (!this.#looked) await pass.parkUnreadable(await inspect(this.#options.outbox));
         this.#looked = true;
         return pass.run();
       });
