@@ -2,26 +2,34 @@ import {deadlineAt, linkOf, runningClocks, type WorkOrder} from '@haochaping/cor
 import type {NextDuty, WorkOrderLine, WorkOrderView} from '@haochaping/protocol';
 import type {WorkOrderListed} from '../store/index.ts';
 
-const INSTANT_NAME = /^at$|At$/;
-
 /** The order as staff see it. An anonymous one without the case number, which would name the person. */
 export function viewOf(order: WorkOrder): WorkOrderView {
-  const {overdueMarks, subjectKey, ...rest} = order;
-  const shown = {...rest, ...(order.identityMode === 'anonymous' ? {} : {subjectKey}), overdues: overdueMarks};
-  // Beyond what the type checker follows: the wire's order is core's with every instant as text.
-  return withWrittenInstants(shown) as WorkOrderView;
+  const {subjectKey, ...rest} = order;
+  return withWrittenInstants(order.identityMode === 'anonymous' ? rest : {...rest, subjectKey});
 }
 
-/** Instants are the numbers whose names end in `At`, or are `at`; nothing else in an order has such a name. */
-function withWrittenInstants(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withWrittenInstants);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]: [string, unknown]) => [
-      name,
-      typeof inner === 'number' && INSTANT_NAME.test(name) ? new Date(inner).toISOString() : withWrittenInstants(inner),
-    ]),
-  );
+/** The same data with its instants as text: the numbers whose names end in `At`, or are `at`. Nothing else has such a name. */
+type Written<T> = T extends readonly (infer Member)[]
+  ? Written<Member>[]
+  : T extends object
+    ? {[Name in keyof T]: Name extends 'at' | `${string}At` ? WrittenInstant<T[Name]> : Written<T[Name]>}
+    : T;
+type WrittenInstant<T> = T extends number ? string : T;
+
+const INSTANT_NAME = /^at$|At$/;
+
+function withWrittenInstants<T>(data: T): Written<T> {
+  const write = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(write);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]: [string, unknown]) => [
+        name,
+        typeof inner === 'number' && INSTANT_NAME.test(name) ? new Date(inner).toISOString() : write(inner),
+      ]),
+    );
+  };
+  return write(data) as Written<T>;
 }
 
 /** The duty whose clock runs out first; undefined when nothing is owed. */
