@@ -66,9 +66,8 @@ export type ViewState =
   | DoneState
   | RefusedState;
 
-/** Everything that can happen to it: the first three while it opens, the middle ones by hand, the last ones in answer. */
+/** Everything that can happen to it: the first two while it opens, the middle ones by hand, the last ones in answer. */
 export type ViewEvent =
-  | {readonly type: 'load'}
   | {readonly type: 'opened'; readonly catalogue: Catalogue; readonly invitation: InvitationRead}
   | {readonly type: 'closed'; readonly why: ClosedReason}
   | {readonly type: 'level'; readonly level: Level}
@@ -88,10 +87,8 @@ const EMPTY_DRAFT: FormDraft = {level: undefined, indicators: [], text: '', iden
 /** The next state. An event that means nothing in this state leaves it as it is: the very same object. */
 export function step(state: ViewState, event: ViewEvent): ViewState {
   switch (event.type) {
-    case 'load':
-      return {phase: 'loading'};
     case 'closed':
-      return {phase: 'closed', why: event.why};
+      return state.phase === 'loading' ? {phase: 'closed', why: event.why} : state;
     case 'opened':
       return state.phase === 'loading' ? opened(event.catalogue, event.invitation) : state;
     case 'copied':

@@ -113,7 +113,7 @@ export const dictionary: Dictionary = {
   done: {
     saved: {
       title: 'Saved on this device; sent by itself once you are online',
-      text: 'There is nothing more to do. Please do not clear the browser’s data before then.',
+      text: 'There is nothing more to do. Please do not clear browser data before then.',
     },
     delivered: {title: 'Delivered', text: 'Thank you for your rating.'},
     'already-rated': {
@@ -132,7 +132,7 @@ export const dictionary: Dictionary = {
   closed: {
     missing: {
       title: 'Nothing to rate yet',
-      text: 'Please come in through “My cases”, a text message or the code at the service hall.',
+      text: 'Please come in through "My cases", a text message or the code at the service hall.',
     },
     rated: {
       title: 'This service has been rated',
@@ -141,11 +141,11 @@ export const dictionary: Dictionary = {
     expired: {title: 'The time for rating is over', text: 'If there is something to report, please call 12345.'},
     forged: {
       title: 'This rating link cannot be read',
-      text: 'It may be incomplete or changed. Please come in again through “My cases”, a text message or the code at the service hall.',
+      text: 'It may be incomplete or changed. Please come in again through "My cases", a text message or the code at the service hall.',
     },
     foreign: {
       title: 'This rating link belongs elsewhere',
-      text: 'Please come in again through “My cases”, a text message or the code at the service hall.',
+      text: 'Please come in again through "My cases", a text message or the code at the service hall.',
     },
     unknown: {title: 'The case was not found', text: 'It may still be on its way. Please try again in a while.'},
     unavailable: {
@@ -156,9 +156,9 @@ export const dictionary: Dictionary = {
   retry: 'Try again',
   refused: 'This rating was not accepted',
   refusals: {
-    expired: 'The time for rating was over when it was submitted.',
+    expired: 'The time for rating was over when it was submitted. If there is something to report, please call 12345.',
     invitation:
-      'The rating link cannot be read or belongs elsewhere. Please come in again through “My cases” or a text message.',
+      'The rating link cannot be read or belongs elsewhere. Please come in again through "My cases" or a text message.',
     service: 'The case was not found.',
     content: 'What was filled in does not fit the options now in force. Please open the page again and rate anew.',
     repeated: 'The number of this rating was used before, for other content.',

@@ -85,7 +85,7 @@ export const dictionary: Dictionary = {
   retry: '再试一次',
   refused: '这条评价没有被接受',
   refusals: {
-    expired: '提交时评价期限已过。',
+    expired: '提交时评价期限已过。如果还有意见要反映，可以拨打 12345。',
     invitation: '评价链接无法识别，或不属于这里。请从“我的办件”或短信重新进入。',
     service: '没有找到对应的办件。',
     content: '填写的内容与现行的评价选项不符。请重新打开页面再评价。',
