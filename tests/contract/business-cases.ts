@@ -1,4 +1,11 @@
-import {businessRoutes, citizenRoutes, operationsRoutes, publicRoutes, staffRoutes} from '@haochaping/protocol';
+import {
+  businessRoutes,
+  citizenRoutes,
+  operationsRoutes,
+  publicRoutes,
+  type RouteTable,
+  staffRoutes,
+} from '@haochaping/protocol';
 import {assert} from 'chai';
 import {apiOf, assertProblem, bodyOf, business, type ContractCase, everybody, get, refusedWith} from './place.ts';
 
@@ -32,7 +39,13 @@ export const businessCases: readonly ContractCase[] = [
         paths: Record<string, unknown>;
       };
       assert.match(description.openapi, /^3\.1/);
-      const tables = [citizenRoutes, publicRoutes, businessRoutes, staffRoutes, operationsRoutes];
+      const tables: readonly RouteTable[] = [
+        citizenRoutes,
+        publicRoutes,
+        businessRoutes,
+        staffRoutes,
+        operationsRoutes,
+      ];
       for (const {path} of tables.flatMap((table) => Object.values(table))) assert.property(description.paths, path);
     },
   },

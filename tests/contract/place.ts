@@ -48,8 +48,8 @@ export async function staff(place: ContractPlace, role: StaffRole): Promise<Api<
 
 export async function signIn(place: ContractPlace, role: StaffRole): Promise<Readonly<Record<string, string>>> {
   const known = place.credentials.accounts.find((account) => account.role === role);
-  assert.exists(known, `an account of role ${role}`);
-  const response = await post(place, '/v1/staff/session', {account: known?.account, password: known?.password});
+  if (known === undefined) throw new Error(`There is no account of role ${role}.`);
+  const response = await post(place, '/v1/staff/session', {account: known.account, password: known.password});
   assert.equal(response.status, 200, `signing in as ${role}`);
   return place.sessionHeaders(response);
 }
@@ -149,7 +149,7 @@ export interface ReviewSent {
 }
 
 /** A UUID of version 7 for now, with 10 random bytes. */
-export function uuidV7(random: Uint8Array): string {
+function uuidV7(random: Uint8Array): string {
   const hex = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
   const time = Date.now().toString(16).padStart(12, '0');
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(0, 3)}-a${hex.slice(3, 6)}-${hex.slice(6, 18)}`;

@@ -64,8 +64,7 @@ export const staffCases: readonly ContractCase[] = [
       for (const {department} of own) assert.match(department?.name ?? '', /江宁/);
       const all = bodyOf(await dispatcher.listWorkOrders({query: {show: 'all', limit: '200'}})).orders;
       const foreign = all.find(({department}) => department !== undefined && !department.name.includes('江宁'));
-      assert.exists(foreign);
-      const params = {id: foreign?.id ?? ''};
+      const params = {id: foreign?.id ?? 'none'};
       assert.equal((await dispatcher.readWorkOrder({params})).kind, 'ok');
       const unknown = {status: 404, code: 'work-order-unknown'} as const;
       assert.deepEqual(refusedWith(await handler.readWorkOrder({params})), unknown);
@@ -123,8 +122,7 @@ export const staffCases: readonly ContractCase[] = [
     async run(place) {
       const dispatcher = await staff(place, 'dispatcher');
       const [waiting] = bodyOf(await dispatcher.listWorkOrders({query: {state: 'routing'}})).orders;
-      assert.exists(waiting);
-      const detail = bodyOf(await dispatcher.readWorkOrder({params: {id: waiting?.id ?? ''}}));
+      const detail = bodyOf(await dispatcher.readWorkOrder({params: {id: waiting?.id ?? 'none'}}));
       const nowhere = await give(dispatcher, detail, {type: 'dispatch', departmentCode: 'nowhere'});
       assert.deepEqual(refusedWith(nowhere), {status: 400, code: 'body-invalid'});
       const {department} = bodyOf(await (await staff(place, 'handler')).readSession());

@@ -94,7 +94,7 @@ export function problem(code: ProblemCode, more: Omit<Refusal, 'kind' | 'code'> 
 }
 
 /** The address that explains a code: its place in the API description of the same server. */
-export function problemType(code: ProblemCode): string {
+function problemType(code: ProblemCode): string {
   return `/openapi.json#/components/responses/${code}`;
 }
 

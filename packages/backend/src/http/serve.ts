@@ -128,6 +128,6 @@ export function detailsOf(issues: readonly z.core.$ZodIssue[]): ProblemDetail[] 
 const MOST_DETAILS = 20;
 
 /** `/v1/x/{id}` as Hono writes it. */
-export function honoPath(path: string): string {
+function honoPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1');
 }

@@ -20,7 +20,7 @@ export function inventedCreditCode(area: string, serial: number): string {
 }
 
 /** The level digit of an item code: 2 province, 3 city, 4 county. */
-export function levelDigit(tier: 'province' | 'city' | 'county'): string {
+function levelDigit(tier: 'province' | 'city' | 'county'): string {
   return {province: '2', city: '3', county: '4'}[tier];
 }
 

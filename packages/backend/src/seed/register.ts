@@ -1,4 +1,4 @@
-import {localDateOf, RECEIPT_CODE_BYTES, receiptCode, subjectKey} from '@haochaping/core';
+import {localDateOf, RECEIPT_CODE_BYTES, receiptCode} from '@haochaping/core';
 import type {ServiceInstance} from '@haochaping/protocol';
 import type {Counter, CounterItem} from './build-directory.ts';
 import type {Dice} from './dice.ts';
@@ -71,8 +71,4 @@ export class Register {
     this.#serials.set(prefix, serial);
     return prefix + String(serial).padStart(4, '0');
   }
-}
-
-export function keyOf(instance: ServiceInstance): string {
-  return subjectKey(instance.caseNumber, instance.serviceNumber);
 }
