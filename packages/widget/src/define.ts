@@ -1,4 +1,6 @@
 import {HcpReview} from './element.ts';
 
-// The second of two scripts on one page must not break the first.
-if (customElements.get('hcp-review') === undefined) customElements.define('hcp-review', HcpReview);
+// The second of two scripts on one page must not break the first, and a server that renders pages has no elements to define.
+if (typeof customElements !== 'undefined' && customElements.get('hcp-review') === undefined) {
+  customElements.define('hcp-review', HcpReview);
+}

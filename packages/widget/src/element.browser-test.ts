@@ -341,7 +341,7 @@ const CLOSED = [
   ['forged', 'invitation-forged', '无法识别这个评价链接'],
   ['foreign', 'invitation-foreign', '这个评价链接不属于这里'],
   ['unknown', 'service-instance-unknown', '没有找到对应的办件'],
-  ['unavailable', 'too-many-attempts', '暂时打不开评价'],
+  ['unavailable', 'origin-not-allowed', '暂时打不开评价'],
 ] as const;
 
 for (const [why, reading, title] of CLOSED) {
@@ -355,7 +355,7 @@ for (const [why, reading, title] of CLOSED) {
 }
 
 it('tries again when asked to', async () => {
-  stage.backend.reading = 'too-many-attempts';
+  stage.backend.reading = 'origin-not-allowed';
   const element = stage.mount();
   await result(element, '暂时打不开评价');
   stage.backend.reading = {};

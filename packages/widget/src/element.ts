@@ -4,8 +4,9 @@ import type {Client} from '@haochaping/sdk';
 import {html, nothing, render} from 'lit/html.js';
 import type {ReviewEventDetail, ReviewEventMap} from './events.ts';
 import type * as latePart from './late.ts';
-import {dictionaryFor} from './locales/choose.ts';
-import type {Dictionary} from './locales/dictionary.ts';
+import type {Words} from './locales/dictionary.ts';
+import {Speaker} from './locales/speaker.ts';
+import {fitLevels, keepFitting} from './parts/fit.ts';
 import {closedResult} from './parts/result.ts';
 import {reviewForm} from './parts/review-form.ts';
 import {skeleton} from './parts/skeleton.ts';
@@ -13,7 +14,7 @@ import {startSession, type Session} from './session.ts';
 import {addStyles} from './style-sheets.ts';
 import {styles} from './styles.ts';
 import {focusAfter} from './view-state.ts';
-import type {FocusTarget, ViewState} from './view-state.ts';
+import type {FocusTarget} from './view-state.ts';
 
 const FOCUS_SELECTORS: Readonly<Record<FocusTarget, string>> = {
   result: '#result',
@@ -54,8 +55,9 @@ export class HcpReview extends Base {
 
   #client: Client | undefined;
   #session: Session | undefined;
-  #words: Dictionary | undefined;
-  #wantedWords: unknown;
+  readonly #speaker = new Speaker(() => {
+    this.#requestUpdate();
+  });
   #late: typeof latePart | undefined;
   #focus: FocusTarget | undefined;
   #resizes: ResizeObserver | undefined;
@@ -104,6 +106,8 @@ export class HcpReview extends Base {
   }
 
   set client(client: Client | undefined) {
+    // Templates set objects anew with each rendering.
+    if (client === this.#client) return;
     this.#client = client;
     this.#open();
   }
@@ -186,7 +190,7 @@ export class HcpReview extends Base {
       ready: () => this.#loadLate(),
       changed: (event, state) => {
         if (session !== this.#session) return;
-        this.#focus = focusAfter(event, state);
+        this.#focus = focusAfter(event, state) ?? this.#focus;
         this.#requestUpdate();
       },
       tell: (detail, level) => {
@@ -197,7 +201,7 @@ export class HcpReview extends Base {
   }
 
   async #loadLate(): Promise<void> {
-    const late = await import('./late.ts');
+    const [late] = await Promise.all([import('./late.ts'), this.#speaker.ready]);
     if (this.#late === undefined && this.shadowRoot !== null) addStyles(this.shadowRoot, late.lateStyles);
     this.#late = late;
   }
@@ -209,66 +213,52 @@ export class HcpReview extends Base {
   }
 
   #chooseWords(): void {
-    const language = (this.closest<HTMLElement>('[lang]') ?? document.documentElement).lang;
-    const words = dictionaryFor(language);
-    this.#wantedWords = words;
-    const use = (chosen: Dictionary): void => {
-      if (this.#wantedWords !== words) return;
-      this.#words = chosen;
-      this.#requestUpdate();
-    };
-    if (words instanceof Promise) void words.then(use);
-    else use(words);
+    this.#speaker.choose((this.closest<HTMLElement>('[lang]') ?? document.documentElement).lang);
   }
 
   #draw(): void {
     const root = this.shadowRoot;
     if (root === null) return;
-    const words = this.#words;
+    const {words, lateWords} = this.#speaker;
     const session = this.#session;
-    const known = words !== undefined && session !== undefined;
+    const late = this.#late;
     render(
       html`<div class="card" part="card" lang=${words?.language ?? nothing}>
         <div class="probe"></div>
-        ${known ? this.#content(session, words) : skeleton('')}
-        <p class="hidden" role="status">${known ? news(session.state(), words) : nothing}</p>
+        ${words === undefined || session === undefined ? skeleton('') : this.#content(session, words)}
+        <p class="hidden" role="status">
+          ${late === undefined || lateWords === undefined || session === undefined ? nothing : late.news(session.state(), lateWords)}
+        </p>
       </div>`,
       root,
       {renderBefore: root.querySelector('link')},
     );
-    this.#watchSize(root);
+    if (this.isConnected) this.#resizes ??= keepFitting(root);
     fitLevels(root);
     const target = this.#focus;
     this.#focus = undefined;
     if (target !== undefined) root.querySelector<HTMLElement>(FOCUS_SELECTORS[target])?.focus();
   }
 
-  #content({state: now, send}: Session, words: Dictionary): unknown {
+  #content({state: now, send}: Session, words: Words): unknown {
     const state = now();
     const late = this.#late;
+    const {lateWords} = this.#speaker;
     if (state.phase === 'closed') {
       return closedResult(state.why, words, () => {
+        this.#chooseWords();
         this.#open();
       });
     }
-    if (state.phase === 'loading' || late === undefined) return skeleton(words.loading);
+    if (state.phase === 'loading' || late === undefined || lateWords === undefined) return skeleton(words.loading);
     switch (state.phase) {
       case 'refused':
-        return late.refusedResult(state, words);
+        return late.refusedResult(state, lateWords);
       case 'done':
-        return late.doneResult(state, words, this.receiptHref, send);
+        return late.doneResult(state, lateWords, this.receiptHref, send);
       case 'form':
-        return reviewForm(state, words, send, late.lateFields(state, words, send));
+        return reviewForm(state, words, send, late.lateFields(state, lateWords, send));
     }
-  }
-
-  #watchSize(root: ShadowRoot): void {
-    const probe = root.querySelector('.probe');
-    if (this.#resizes !== undefined || probe === null || typeof ResizeObserver !== 'function') return;
-    this.#resizes = new ResizeObserver(() => {
-      fitLevels(root);
-    });
-    this.#resizes.observe(probe);
   }
 }
 
@@ -277,21 +267,6 @@ function clientOf(clients: Map<string, Client>, address: string): Client {
   const client = clients.get(endpoint) ?? createClient({endpoint});
   clients.set(endpoint, client);
   return client;
-}
-
-/** Puts the levels side by side where each word has room for itself on one line, else one below the other. */
-function fitLevels(root: ShadowRoot): void {
-  const five = root.querySelector('.five');
-  if (five === null) return;
-  five.classList.add('wide');
-  const fits = [...five.querySelectorAll('.word')].every((word) => word.scrollWidth <= word.clientWidth);
-  five.classList.toggle('wide', fits);
-}
-
-/** What came by itself since the citizen last did something, for those who hear the page. */
-function news(state: ViewState, words: Dictionary): unknown {
-  if (state.phase === 'done' && state.news) return words.done[state.delivery].title;
-  return state.phase === 'refused' && state.news ? words.refused : nothing;
 }
 
 declare global {

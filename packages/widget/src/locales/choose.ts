@@ -1,14 +1,20 @@
-import type {Dictionary} from './dictionary.ts';
-import {dictionary as chinese} from './zh-CN.ts';
+import type {LateWords, Words} from './dictionary.ts';
+import {words as chinese} from './zh-CN.ts';
+
+/** One language: its first words, and the way to the others. */
+export type Speech = {readonly words: Words; readonly late: () => Promise<LateWords>};
+
+const CHINESE: Speech = {words: chinese, late: async () => (await import('./zh-CN.late.ts')).lateWords};
 
 /**
- * The dictionary for a language tag; Chinese where there is none for it, and where its part cannot be fetched: words in another
- * language are better than none. Chinese comes at once, without a promise, so that the first drawing needs no second.
+ * The words for a language tag; Chinese where there are none for it, and where they cannot be fetched: words in another language are
+ * better than none. Chinese comes without a promise, so that the first drawing needs no second.
  */
-export function dictionaryFor(language: string): Dictionary | Promise<Dictionary> {
-  if (!/^en\b/i.test(language)) return chinese;
-  return import('./en.ts').then(
-    ({dictionary}) => dictionary,
-    () => chinese,
-  );
+export function speechFor(language: string): Speech | Promise<Speech> {
+  return /^en\b/i.test(language) ? english().catch(() => CHINESE) : CHINESE;
+}
+
+async function english(): Promise<Speech> {
+  const [{words}, {lateWords}] = await Promise.all([import('./en.ts'), import('./en.late.ts')]);
+  return {words, late: () => Promise.resolve(lateWords)};
 }

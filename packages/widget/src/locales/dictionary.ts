@@ -5,8 +5,8 @@ import type {ClosedReason, Delivery, FormProblem, RefusalGroup} from '../view-st
 /** What happened, and then what was kept or what to do. */
 export type Message = {readonly title: string; readonly text: string};
 
-/** All words of the element in one language. A missing one does not compile. */
-export interface Dictionary {
+/** The words of the first screen in one language. A missing one does not compile. */
+export interface Words {
   /** BCP 47. */
   readonly language: string;
   readonly loading: string;
@@ -25,7 +25,14 @@ export interface Dictionary {
   readonly levels: string;
   /** Beside the official Chinese wording; absent where that is the language. */
   readonly levelNames?: Readonly<Record<Level, string>>;
+  readonly notice: string;
 
+  readonly closed: Readonly<Record<ClosedReason, Message>>;
+  readonly retry: string;
+}
+
+/** The words of what comes after a level is chosen. They are loaded beside the first screen, and are there before it is shown. */
+export interface LateWords {
   readonly tags: string;
   readonly tagsOptional: string;
   readonly tagsNeeded: string;
@@ -41,7 +48,6 @@ export interface Dictionary {
 
   readonly identity: string;
   readonly identityModes: Readonly<Record<IdentityMode, Message>>;
-  readonly notice: string;
 
   readonly submit: string;
   readonly submitting: string;
@@ -58,8 +64,6 @@ export interface Dictionary {
   readonly copyByHand: string;
   readonly progress: string;
 
-  readonly closed: Readonly<Record<ClosedReason, Message>>;
-  readonly retry: string;
   readonly refused: string;
   readonly refusals: Readonly<Record<RefusalGroup, string>>;
   readonly refusedKept: string;

@@ -1,14 +1,10 @@
 import {IDENTITY_MODES} from '@haochaping/core';
 import {html, type TemplateResult} from 'lit/html.js';
-import type {Dictionary} from '../locales/dictionary.ts';
+import type {LateWords} from '../locales/dictionary.ts';
 import type {FormState, ViewEvent} from '../view-state.ts';
 
 /** 实名, 实名但保密, 匿名, each with what it means. */
-export function identityChoice(
-  {draft}: FormState,
-  words: Dictionary,
-  send: (event: ViewEvent) => void,
-): TemplateResult {
+export function identityChoice({draft}: FormState, words: LateWords, send: (event: ViewEvent) => void): TemplateResult {
   return html`<fieldset class="identity">
     <legend>${words.identity}</legend>
     ${IDENTITY_MODES.map((identityMode) => {

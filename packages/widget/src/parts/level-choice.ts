@@ -1,7 +1,7 @@
 import {LEVELS} from '@haochaping/core';
 import type {Level} from '@haochaping/core';
 import {html, nothing, svg, type TemplateResult} from 'lit/html.js';
-import type {Dictionary} from '../locales/dictionary.ts';
+import type {Words} from '../locales/dictionary.ts';
 import type {FormState, ViewEvent} from '../view-state.ts';
 
 // Decoration beside the word: the mouth alone differs. 基本满意 counts among the good ones, and so just smiles.
@@ -16,7 +16,7 @@ const MOUTHS: Readonly<Record<Level, string>> = {
 /** The five levels as native radios, from 非常满意 down, none chosen beforehand. */
 export function levelChoice(
   {catalogue, draft}: FormState,
-  words: Dictionary,
+  words: Words,
   send: (event: ViewEvent) => void,
 ): TemplateResult {
   return html`<fieldset class="levels">

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
-import type {Dictionary} from '../locales/dictionary.ts';
+import type {LateWords} from '../locales/dictionary.ts';
 import {refusalGroup} from '../view-state.ts';
 import type {Delivery, DoneState, RefusedState, ViewEvent} from '../view-state.ts';
 import {receipt} from './receipt.ts';
@@ -15,7 +15,7 @@ const STROKES: Readonly<Record<Delivery, string>> = {
 /** What became of a review that exists, and its receipt. */
 export function doneResult(
   done: DoneState,
-  words: Dictionary,
+  words: LateWords,
   receiptHref: string,
   send: (event: ViewEvent) => void,
 ): TemplateResult {
@@ -24,7 +24,7 @@ export function doneResult(
 }
 
 /** Why a review was refused, with its code for whoever has to look into it. */
-export function refusedResult({code, id}: RefusedState, words: Dictionary): TemplateResult {
+export function refusedResult({code, id}: RefusedState, words: LateWords): TemplateResult {
   return result(
     'refused',
     'M10 8l16 16m0-16l-16 16',

@@ -1,12 +1,12 @@
 import {formatReceiptCode} from '@haochaping/core';
 import {html, nothing, type TemplateResult} from 'lit/html.js';
-import type {Dictionary} from '../locales/dictionary.ts';
+import type {LateWords} from '../locales/dictionary.ts';
 import type {Copying, DoneState, ViewEvent} from '../view-state.ts';
 
 /** The receipt code, to be read out, copied or photographed. The link carries it behind `#`, which no server's log sees. */
 export function receipt(
   {receiptCode, copying}: DoneState,
-  words: Dictionary,
+  words: LateWords,
   href: string,
   send: (event: ViewEvent) => void,
 ): TemplateResult | typeof nothing {

@@ -1,5 +1,5 @@
 import {html, nothing, svg, type TemplateResult} from 'lit/html.js';
-import type {Dictionary, Message} from '../locales/dictionary.ts';
+import type {Words, Message} from '../locales/dictionary.ts';
 import type {ClosedReason} from '../view-state.ts';
 
 // What is neither good nor bad news.
@@ -18,7 +18,7 @@ export function result(kind: string, stroke: string, {title, text}: Message, mor
 }
 
 /** Why there is nothing to fill in. `retry` where another try may help. */
-export function closedResult(why: ClosedReason, words: Dictionary, retry: () => void): TemplateResult {
+export function closedResult(why: ClosedReason, words: Words, retry: () => void): TemplateResult {
   const again =
     why === 'unavailable' || why === 'unknown'
       ? html`<button class="button" type="button" @click=${retry}>${words.retry}</button>`

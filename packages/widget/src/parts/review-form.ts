@@ -1,5 +1,5 @@
 import {html, type TemplateResult} from 'lit/html.js';
-import type {Dictionary} from '../locales/dictionary.ts';
+import type {Words} from '../locales/dictionary.ts';
 import type {FormState, ViewEvent} from '../view-state.ts';
 import {levelChoice} from './level-choice.ts';
 import {subjectCard} from './subject-card.ts';
@@ -10,7 +10,7 @@ export type LateFields = {readonly above: unknown; readonly fields: unknown; rea
 /** The whole form. Until a level is chosen there is one question, and nothing to submit. */
 export function reviewForm(
   form: FormState,
-  words: Dictionary,
+  words: Words,
   send: (event: ViewEvent) => void,
   {above, fields, end}: LateFields,
 ): TemplateResult {

@@ -1,9 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
-import type {Dictionary} from '../locales/dictionary.ts';
+import type {Words} from '../locales/dictionary.ts';
 import type {FormState} from '../view-state.ts';
 
 /** What is being rated, in words the citizen knows. */
-export function subjectCard({about, verified}: FormState, words: Dictionary): TemplateResult {
+export function subjectCard({about, verified}: FormState, words: Words): TemplateResult {
   return html`<div class="about">
     <p class="soft">${words.about}</p>
     <h2>${about.itemName}</h2>

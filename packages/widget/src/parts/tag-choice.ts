@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
-import type {Dictionary} from '../locales/dictionary.ts';
+import type {LateWords} from '../locales/dictionary.ts';
 import {asksForReason, offeredIndicators, problemField} from '../view-state.ts';
 import type {FormState, ViewEvent} from '../view-state.ts';
 import {problemNote} from './problem-note.ts';
@@ -7,7 +7,7 @@ import {problemNote} from './problem-note.ts';
 /** The chosen level's official tags, the basic ones first; nothing where the level has none. */
 export function tagChoice(
   form: FormState,
-  words: Dictionary,
+  words: LateWords,
   send: (event: ViewEvent) => void,
 ): TemplateResult | typeof nothing {
   const {basic, expanded} = offeredIndicators(form);

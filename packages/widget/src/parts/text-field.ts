@@ -1,11 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
-import type {Dictionary} from '../locales/dictionary.ts';
+import type {LateWords} from '../locales/dictionary.ts';
 import {charactersLeft, problemField, spokenCharactersLeft} from '../view-state.ts';
 import type {FormState, ViewEvent} from '../view-state.ts';
 import {problemNote} from './problem-note.ts';
 
 /** Free words with a counter. Nothing typed or pasted is cut off: too much is a problem that the citizen mends. */
-export function textField(form: FormState, words: Dictionary, send: (event: ViewEvent) => void): TemplateResult {
+export function textField(form: FormState, words: LateWords, send: (event: ViewEvent) => void): TemplateResult {
   const problem = form.problems.find((candidate) => problemField(form, candidate) === 'text');
   const spoken = spokenCharactersLeft(form);
   return html`<div class="field">
