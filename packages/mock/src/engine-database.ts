@@ -22,7 +22,8 @@ export async function openWasmDatabase(
 
 /** Synchronous private files exist in dedicated workers only; some browsers refuse them in private windows. */
 async function canPersist(): Promise<boolean> {
-  if (!('FileSystemFileHandle' in globalThis) || !('createSyncAccessHandle' in FileSystemFileHandle.prototype)) return false;
+  if (!('FileSystemFileHandle' in globalThis) || !('createSyncAccessHandle' in FileSystemFileHandle.prototype))
+    return false;
   try {
     await navigator.storage.getDirectory();
     return true;
@@ -60,7 +61,7 @@ function syncSql(sqlite3: Sqlite3Static, database: Database, afterClose: () => v
       return {
         run: (values) => {
           step(values, () => undefined);
-          return Number(database.changes());
+          return database.changes();
         },
         all: (values) => {
           const rows: SqlRow[] = [];

@@ -51,7 +51,11 @@ function serveTasks(): void {
     perform(event.data).then(
       (result) => globalThis.postMessage({result} satisfies Done),
       (error: unknown) => {
-        const failure = isHeldElsewhere(error) ? 'held elsewhere' : error instanceof Error ? (error.stack ?? error.message) : String(error);
+        const failure = isHeldElsewhere(error)
+          ? 'held elsewhere'
+          : error instanceof Error
+            ? (error.stack ?? error.message)
+            : String(error);
         globalThis.postMessage({failure} satisfies Done);
       },
     );

@@ -10,8 +10,8 @@ export {stock} from './stock.ts';
 
 /** What every store promises, whatever engine it stands on. */
 export const conformanceCases: readonly ConformanceCase[] = [
-  ...recordingCases,
-  ...orderCases,
-  ...statisticsCases,
-  ...accessCases,
+  ...recordingCases(),
+  ...orderCases(),
+  ...statisticsCases(),
+  ...accessCases(),
 ];

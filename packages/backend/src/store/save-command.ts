@@ -101,7 +101,10 @@ async function write(
     .where('subject_key', '=', before.subject_key)
     .where('id', '=', before.id)
     .execute();
-  await trx.insertInto('work_order_entry').values(entryRow(order, command, actor, idempotencyKey)).execute();
+  await trx
+    .insertInto('work_order_entry')
+    .values(entryRow(order, command, actor, idempotencyKey))
+    .execute();
   await trx.insertInto('outgoing_event').values(orderEvents(order, effects)).execute();
   await appendAudit(trx, commandAudit(order, command, actor));
 }

@@ -3,7 +3,8 @@
  * has written here. `directory-in-use`: another process holds the data directory. `directory-unwritable`: it cannot be
  * made or written. `unavailable`: the thread that holds the database has ended.
  */
-export type StoreErrorCode = 'overloaded' | 'closed' | 'schema-newer' | 'directory-in-use' | 'directory-unwritable' | 'unavailable';
+export type StoreErrorCode =
+  'overloaded' | 'closed' | 'schema-newer' | 'directory-in-use' | 'directory-unwritable' | 'unavailable';
 
 /** The one error a store throws of itself. Decide by `code`; the message is for operators. */
 export class StoreError extends Error {

@@ -144,7 +144,6 @@ export async function listOrdersToCheck(engine: Engine, at: number, limit: numbe
 }
 
 // The return type is the builder's own: writing it out would repeat the query.
-// eslint-disable-next-line @typescript-eslint/explicit-function-return-type
 function listedOrders(queries: Queries) {
   return queries
     .selectFrom('work_order')

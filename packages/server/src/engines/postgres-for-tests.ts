@@ -51,14 +51,20 @@ export async function startTestPostgres(): Promise<TestPostgres | string> {
 function findBinaries(): string | undefined {
   const home = '/usr/lib/postgresql';
   const versions = fs.existsSync(home) ? fs.readdirSync(home).sort((a, b) => Number(b) - Number(a)) : [];
-  const places = [...versions.map((version) => path.join(home, version, 'bin')), ...(process.env['PATH'] ?? '').split(':')];
+  const places = [
+    ...versions.map((version) => path.join(home, version, 'bin')),
+    ...(process.env['PATH'] ?? '').split(':'),
+  ];
   return places.find((place) => fs.existsSync(path.join(place, 'initdb')));
 }
 
 /** Whom to run the server as: nobody else, unless we are root, as which it refuses to run. */
 function findOwner(): {readonly uid: number; readonly gid: number} | undefined | 'missing' {
   if (process.getuid?.() !== 0) return undefined;
-  const line = fs.readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith('postgres:'));
+  const line = fs
+    .readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith('postgres:'));
   if (line === undefined) return 'missing';
   const [, , uid, gid] = line.split(':').map(Number);
   return uid === undefined || gid === undefined ? 'missing' : {uid, gid};

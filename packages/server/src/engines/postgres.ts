@@ -32,12 +32,10 @@ const CONNECT_TIMEOUT_MS = 10_000;
 
 const {builtins} = pg.types;
 /** Sums and counts: whole numbers, ours far below 2^53. */
-const NUMBERS: ReadonlySet<number> = new Set([builtins.INT8, builtins.NUMERIC]);
+const NUMBERS = [builtins.INT8, builtins.NUMERIC];
 
-const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    NUMBERS.has(oid) ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
-};
+const types = new pg.TypeOverrides();
+for (const kind of NUMBERS) types.setTypeParser(kind, Number);
 
 /** Opens a store on PostgreSQL 15 or newer, makes or brings up its tables, and resolves when it can be used. */
 export async function openPostgresEngine(options: PostgresEngineOptions): Promise<Engine> {
@@ -80,7 +78,9 @@ function createPool({url, connections, report}: PostgresEngineOptions): pg.Pool 
   pool.on('connect', (client) => {
     client.on('error', (error) => report?.('A connection to PostgreSQL broke.', error));
     // What a caller is told is on disk must be there: a server set to less is overruled, before anything else is asked.
-    client.query('set synchronous_commit = on').catch((error: unknown) => report?.('PostgreSQL refused a setting.', error));
+    client
+      .query('set synchronous_commit = on')
+      .catch((error: unknown) => report?.('PostgreSQL refused a setting.', error));
   });
   return pool;
 }
@@ -124,7 +124,8 @@ function storable(value: unknown): unknown {
 function storablePool(pool: pg.Pool): PostgresPool {
   const storableClient = (client: pg.PoolClient): PostgresPoolClient => {
     // Of the two ways to ask, the other streams by a cursor, which this dialect was given none of.
-    const query = (sql: string, values: readonly unknown[]): Promise<pg.QueryResult> => client.query(sql, values.map(storable));
+    const query = (sql: string, values: readonly unknown[]): Promise<pg.QueryResult> =>
+      client.query(sql, values.map(storable));
     return {query: query as unknown as PostgresPoolClient['query'], release: (broken) => client.release(broken)};
   };
   return {

@@ -87,13 +87,19 @@ function defineTests(): void {
     });
     const stored = await engine.db.selectFrom('review').select(['id', 'level', 'counted_on']).execute();
     const ids = new Set(stored.map(({id}) => id));
-    assert.deepEqual(acknowledged.filter((id) => !ids.has(id)), []);
+    assert.deepEqual(
+      acknowledged.filter((id) => !ids.has(id)),
+      [],
+    );
     const orders = await engine.db.selectFrom('work_order').select('review_id').execute();
     const bad = stored.filter(({level}) => level <= 2).map(({id}) => id);
     assert.deepEqual(orders.map((order) => order.review_id).sort(), bad.sort());
     const deltas = await engine.db.selectFrom('review_delta').select('count').where('level', '>', 0).execute();
     const counted = stored.filter((review) => review.counted_on !== null).length;
-    assert.equal(deltas.reduce((sum, {count}) => sum + count, 0), counted);
+    assert.equal(
+      deltas.reduce((sum, {count}) => sum + count, 0),
+      counted,
+    );
   });
 
   test('refuses a directory that another process holds, until that one is gone', async (t) => {
@@ -102,7 +108,10 @@ function defineTests(): void {
     t.after(() => child.kill('SIGKILL'));
     assert.ok(child.stdout);
     await once(child.stdout, 'data');
-    assert.equal(codeOf(() => lockDirectory(directory)), 'directory-in-use');
+    assert.equal(
+      codeOf(() => lockDirectory(directory)),
+      'directory-in-use',
+    );
     child.kill('SIGKILL');
     await once(child, 'exit');
     lockDirectory(directory).release();

@@ -50,7 +50,9 @@ test('flushes every commit, and leaves foreign keys alone', async (t) => {
     lock.release();
   });
   const read = async (name: string): Promise<unknown> =>
-    Object.values((await sql<Record<string, unknown>>`${sql.raw(`pragma ${name}`)}`.execute(engine.db)).rows[0] ?? {})[0];
+    Object.values(
+      (await sql<Record<string, unknown>>`${sql.raw(`pragma ${name}`)}`.execute(engine.db)).rows[0] ?? {},
+    )[0];
   assert.deepEqual([await read('journal_mode'), await read('synchronous'), await read('foreign_keys')], ['wal', 2, 0]);
 });
 

@@ -9,6 +9,9 @@ interface Item {
 
 const item = (id: string): Item => ({id});
 
+/** Lets everything happen that waits for nothing but its turn. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** A commit that the test lets through by hand, one after the other. */
 function heldCommits(fails: (ids: readonly string[]) => boolean = () => false): {
   readonly commit: (items: readonly Item[]) => Promise<readonly string[]>;
@@ -27,8 +30,9 @@ function heldCommits(fails: (ids: readonly string[]) => boolean = () => false): 
       return ids.map((id) => `${id} done`);
     },
     letThrough: async () => {
+      await turn();
       waiting.shift()?.();
-      await new Promise((resolve) => setImmediate(resolve));
+      await turn();
     },
   };
 }
@@ -36,21 +40,29 @@ function heldCommits(fails: (ids: readonly string[]) => boolean = () => false): 
 test('gathers what comes while a commit is under way into the next one', async () => {
   const {commit, started, letThrough} = heldCommits();
   const group = new GroupCommit(commit);
-  const calls = [group.add([item('a')]), group.add([item('b'), item('c')]), group.add([item('d')])];
+  const calls = [group.add([item('a')]), group.add([item('b')])];
+  await turn();
+  calls.push(group.add([item('c'), item('d')]), group.add([item('e')]));
   await letThrough();
   await letThrough();
-  assert.deepEqual(await Promise.all(calls), [['a done'], ['b done', 'c done'], ['d done']]);
-  assert.deepEqual(started, [['a'], ['b', 'c', 'd']]);
+  assert.deepEqual(await Promise.all(calls), [['a done'], ['b done'], ['c done', 'd done'], ['e done']]);
+  assert.deepEqual(started, [
+    ['a', 'b'],
+    ['c', 'd', 'e'],
+  ]);
 });
 
 test('puts no more into a commit than it holds, and splits no call', async () => {
   const {commit, started, letThrough} = heldCommits();
   const group = new GroupCommit(commit, {mostInCommit: 3});
-  const sizes = [1, 2, 2, 5, 1];
+  const sizes = [1, 3, 2, 5, 1];
   const calls = sizes.map((size, call) => group.add(Array.from({length: size}, (_, n) => item(`${call}-${n}`))));
   for (let commits = 0; commits < 5; commits++) await letThrough();
   await Promise.all(calls);
-  assert.deepEqual(started.map((ids) => ids.length), [1, 2, 2, 5, 1]);
+  assert.deepEqual(
+    started.map((ids) => ids.length),
+    [1, 3, 2, 5, 1],
+  );
 });
 
 test('tries the calls of a failed commit one by one, and fails only those that fail alone', async () => {
@@ -60,16 +72,39 @@ test('tries the calls of a failed commit one by one, and fails only those that f
   });
   const calls = ['first', 'a', 'bad', 'b'].map((id) => group.add([item(id)]));
   const settled = await Promise.allSettled(calls);
-  assert.deepEqual(settled.map(({status}) => status), ['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+  assert.deepEqual(
+    settled.map(({status}) => status),
+    ['fulfilled', 'fulfilled', 'rejected', 'fulfilled'],
+  );
 });
 
 test('never has the same id in two commits at once', async () => {
   const {commit, started, letThrough} = heldCommits();
-  const group = new GroupCommit(commit, {writers: 2});
+  const group = new GroupCommit(commit, {writers: 2, mostInCommit: 1});
   const calls = ['a', 'b', 'a', 'c'].map((id) => group.add([item(id)]));
+  await turn();
   assert.deepEqual(started, [['a'], ['b']]);
   await letThrough();
-  assert.deepEqual(started, [['a'], ['b'], ['a', 'c']]);
+  assert.deepEqual(started, [['a'], ['b'], ['a']]);
+  await letThrough();
+  assert.deepEqual(started, [['a'], ['b'], ['a'], ['c']]);
+  await letThrough();
+  await letThrough();
+  await Promise.all(calls);
+});
+
+test('begins beside another only a full commit, where that is asked for', async () => {
+  const {commit, started, letThrough} = heldCommits();
+  const group = new GroupCommit(commit, {writers: 2, mostInCommit: 2, besideOnlyFull: true});
+  const calls = ['a', 'b', 'c'].map((id) => group.add([item(id)]));
+  await turn();
+  assert.deepEqual(started, [['a', 'b']]);
+  calls.push(group.add([item('d')]));
+  await turn();
+  assert.deepEqual(started, [
+    ['a', 'b'],
+    ['c', 'd'],
+  ]);
   await letThrough();
   await letThrough();
   await Promise.all(calls);
@@ -78,7 +113,9 @@ test('never has the same id in two commits at once', async () => {
 test('refuses when too many wait, but takes one call that is larger than the queue', async () => {
   const {commit, letThrough} = heldCommits();
   const group = new GroupCommit(commit, {mostWaiting: 2});
-  const calls = [group.add([item('a')]), group.add([item('b'), item('c'), item('d')])];
+  const calls = [group.add([item('a')])];
+  await turn();
+  calls.push(group.add([item('b'), item('c'), item('d')]));
   await assert.rejects(group.add([item('e')]), (error) => error instanceof StoreError && error.code === 'overloaded');
   await letThrough();
   await letThrough();
@@ -91,7 +128,9 @@ test('refuses when too many wait, but takes one call that is larger than the que
 test('closes when the last call is done, and takes none after', async () => {
   const {commit, letThrough} = heldCommits();
   const group = new GroupCommit(commit);
-  const calls = [group.add([item('a')]), group.add([item('b')])];
+  const calls = [group.add([item('a')])];
+  await turn();
+  calls.push(group.add([item('b')]));
   let closed = false;
   const closing = group.close().then(() => (closed = true));
   await assert.rejects(group.add([item('c')]), (error) => error instanceof StoreError && error.code === 'closed');
