@@ -43,6 +43,8 @@ export class Drain {
   #behind: {mode: PassMode; readonly report: Promise<FlushReport>} | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #looked = false;
+  /** No storage, so nothing in it, and no reason to look again by itself. */
+  #blocked = false;
 
   constructor(options: DrainOptions) {
     this.#options = options;
@@ -93,11 +95,13 @@ export class Drain {
         this.#looked = true;
         return pass.run();
       });
+      this.#blocked = false;
       if (report !== 'busy') return report;
       return {...NOTHING_DONE, stopped: this.#isClosing() ? 'closed' : 'busy'};
     } catch (cause) {
       if (!(cause instanceof SdkError)) throw cause;
       this.#options.onProblem(cause);
+      this.#blocked = cause.code === 'storage-blocked';
       return {...NOTHING_DONE, stopped: 'storage'};
     }
   }
@@ -109,7 +113,7 @@ export class Drain {
   #sleep({stopped, nextAt}: FlushReport): void {
     const at = this.#options.clock();
     const until = stopped === 'busy' ? at + BUSY_SLEEP_MS : stopped === 'storage' ? at + STORAGE_SLEEP_MS : nextAt;
-    if (until === undefined) return;
+    if (until === undefined || this.#blocked) return;
     const sleepMs = Math.min(Math.max(until - at, SHORTEST_SLEEP_MS), LONGEST_SLEEP_MS);
     this.#timer = setTimeout(() => void this.run('timer'), sleepMs);
   }

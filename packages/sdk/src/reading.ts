@@ -12,7 +12,7 @@ import {findByMark} from './queue-store.ts';
 const PATIENCE_MS = 5_000;
 
 /** Problems that speak of the moment and not of what was asked: what the device knows serves as well as offline. */
-const PASSING_PROBLEMS: readonly ProblemCode[] = ['overloaded', 'not-ready', 'internal'];
+const PASSING_PROBLEMS: readonly ProblemCode[] = ['overloaded', 'not-ready', 'internal', 'too-many-attempts'];
 
 export interface ReadingParts {
   readonly outbox: Outbox;

@@ -49,6 +49,21 @@ describe('rule 1: saved is said only of what is on disk', () => {
   );
 
   it(
+    'does not say saved when the transaction is given up after every write in it has succeeded',
+    onDevice(async (rig) => {
+      rig.backend.reply = () => 'network-error';
+      rig.intercept<[unknown, IDBValidKey?], IDBRequest>(IDBObjectStore.prototype, 'put', (proceed, ...args) => {
+        const request = proceed(...args);
+        request.addEventListener('success', () => request.transaction?.abort());
+        return request;
+      });
+
+      expect(await rig.client().submit(rig.draft())).to.include({state: 'unsaved', reason: 'storage-failed'});
+      expect(await rig.items()).to.deep.equal([]);
+    }),
+  );
+
+  it(
     'posts at once where storage is blocked, and says delivered',
     onDevice(async (rig) => {
       blockStorage(rig);
@@ -163,6 +178,8 @@ describe('rule 1: saved is said only of what is on disk', () => {
 
       expect(submission).to.include({state: 'delivered'});
       expect(second).to.include({state: 'unsaved', reason: 'timeout'});
+      // What was called unsaved does not turn up later.
+      expect(await rig.items()).to.deep.equal([]);
     }),
   );
 });

@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import {openDB} from 'idb';
+import {createOutbox} from './outbox.ts';
 import {onDevice, until} from './testing/rig.ts';
 import type {Rig} from './testing/rig.ts';
 
@@ -139,6 +140,22 @@ describe('rule 9: upgrades, lost connections and opens that hang', () => {
       stubborn.close();
       (await pending).close();
       expect(await client.submit(rig.draft())).to.include({state: 'saved'});
+    }),
+  );
+
+  it(
+    'stores an item once when it is put twice, as after a write whose end nobody saw',
+    onDevice(async (rig) => {
+      const limits = {maxItems: 10, maxBytes: 1_000, openMs: 3_000, writeMs: 3_000};
+      const outbox = createOutbox(rig.storageName, limits, (problem) => rig.problems.push(problem));
+      const times = {enqueuedAt: 0, attempts: 0, notBefore: 0, refusals: 0};
+      const item = {id: 'a', kind: 'review', bytes: 7, body: {id: 'a'}, ...times} as const;
+
+      expect(await outbox.put(item)).to.equal('stored');
+      expect(await outbox.put(item)).to.equal('stored');
+      expect(await rig.items()).to.deep.equal([item]);
+      expect(await rig.counts()).to.deep.equal({items: 1, bytes: 7, parked: 0});
+      outbox.close();
     }),
   );
 
