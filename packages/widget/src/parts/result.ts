@@ -5,13 +5,11 @@ import type {ClosedReason} from '../view-state.ts';
 // What is neither good nor bad news.
 export const PLAIN_STROKE = 'M8 16h20';
 
-/** A sign, what happened and what to do; `more` stands below. The heading can take the focus, and breaks between clauses first. */
+/** A sign, what happened and what to do; `more` stands below. The heading can take the focus. */
 export function result(kind: string, stroke: string, {title, text}: Message, more: unknown): TemplateResult {
   return html`<section class="result ${kind}">
     <svg class="sign" viewBox="4 0 48 32" aria-hidden="true">${svg`<path d=${stroke} />`}</svg>
-    <h2 tabindex="-1" id="result">
-      ${title.match(/[^，]+，?/g)?.map((clause) => html`<span class="clause">${clause}</span>`)}
-    </h2>
+    <h2 tabindex="-1" id="result">${title}</h2>
     <p>${text}</p>
     ${more}
   </section>`;
