@@ -25,6 +25,6 @@ test('says 100 % only when nothing is missing, and a dash when there is nothing'
 
 test('counts on ten thousand without a floating quotient', () => {
   assert.equal(perTenThousandText({numerator: 21_000, denominator: 620_021_000}), '0.33');
-  assert.equal(perTenThousandText({numerator: 1, denominator: 3}), '3333.33');
+  assert.equal(perTenThousandText({numerator: 1, denominator: 3}), '3,333.33');
   assert.equal(perTenThousandText({numerator: 0, denominator: 0}), '—');
 });

@@ -15,5 +15,7 @@ export function percentText(rate: Rate, decimals: number): string {
 /** How many of the numerator fall on ten thousand of the denominator, cut after two decimals. */
 export function perTenThousandText(rate: Rate): string {
   const quotient = truncatedQuotient({numerator: rate.numerator * 10_000, denominator: rate.denominator}, 2);
-  return quotient ?? COMMON.dash;
+  if (quotient === null) return COMMON.dash;
+  const [whole = '', decimals = ''] = quotient.split('.');
+  return `${countText(Number(whole))}.${decimals}`;
 }

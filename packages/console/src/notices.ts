@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {COMMON} from './locales/zh-CN.ts';
-import {troubleWords, type Failure} from './trouble.ts';
+import {isWorthRetrying, troubleWords, type Failure} from './trouble.ts';
 
 /** A failed call, told in words, with a way to try again where that may help. */
 export function troubleNotice(failure: Failure, retry?: () => void): TemplateResult {

@@ -25,3 +25,9 @@ export function troubleWords(failure: Failure): TroubleWords {
     }
   }
 }
+
+/** Whether asking once more could bring another answer. */
+export function isWorthRetrying(failure: Failure): boolean {
+  const code = problemOf(failure)?.code;
+  return code !== 'role-not-allowed' && code !== 'work-order-unknown';
+}

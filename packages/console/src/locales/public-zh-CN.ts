@@ -43,7 +43,7 @@ export const PUBLIC = {
     good: '好评',
     bad: '差评',
     rectified: '差评整改率',
-    detail: '已整改 / 应整改',
+    parts: '已整改 / 应整改',
   },
   noDepartments: '这里还没有部门的数据。',
   noAreas: '这里没有下一级地区的数据。',

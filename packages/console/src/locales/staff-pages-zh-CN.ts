@@ -9,7 +9,7 @@ export const COUNTDOWN = {
   minutes: (minutes: number): string => `${minutes} 分钟`,
   dueBy: (what: string, day: string): string => `${day} 24:00 前${what}`,
   provisional: '暂定，以后公布放假安排时可能变动',
-  none: '无时限',
+  none: '不计时',
 } as const;
 
 export const FRAME = {
@@ -56,6 +56,7 @@ export const PASSWORD = {
 
 export const INBOX = {
   heading: '工单',
+  mine: '轮到我',
   open: '待办',
   closed: '已办结',
   all: '全部',
@@ -108,9 +109,9 @@ export const ORDER = {
   late: '送达时已过评价期限，不计入统计，照常办理。',
   attempt: '同一次服务先前已有评价，这一条不计入统计，照常办理。',
   contested: '同一次服务有两条等级不同的评价，已报主管部门。',
-  about: '评的是什么',
+  about: '所评的服务',
   item: '事项',
-  service: '服务',
+  service: '服务环节',
   department: '服务单位',
   area: '地区',
   window: '窗口',

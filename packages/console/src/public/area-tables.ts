@@ -41,8 +41,8 @@ export function areaTable({areas}: AreaTable): TemplateResult {
           ? html`<p class="hcp-soft">${PUBLIC.noAreas}</p>`
           : table(
               'public-areas',
-              [PUBLIC.columns.area],
-              areas.map((area) => row([html`<a href="#area=${area.code}">${area.name}</a>`], area)),
+              PUBLIC.columns.area,
+              areas.map((area) => row(html`<a href="#area=${area.code}">${area.name}</a>`, area)),
             )
       }
     </section>
@@ -59,9 +59,9 @@ export function departmentTable({departments}: DepartmentTable): TemplateResult 
           ? html`<p class="hcp-soft">${PUBLIC.noDepartments}</p>`
           : table(
               'public-departments',
-              [PUBLIC.columns.department, PUBLIC.columns.area],
+              PUBLIC.columns.department,
               departments.map((department) =>
-                row([html`${department.name}`, html`${department.areaName}`], department),
+                row(html`${department.name} <small class="hcp-soft">${department.areaName}</small>`, department),
               ),
             )
       }
@@ -69,18 +69,17 @@ export function departmentTable({departments}: DepartmentTable): TemplateResult 
   `;
 }
 
-function table(labelledBy: string, heads: readonly string[], rows: readonly TemplateResult[]): TemplateResult {
-  const {good, bad, rectified, detail} = PUBLIC.columns;
+function table(labelledBy: string, head: string, rows: readonly TemplateResult[]): TemplateResult {
+  const {good, bad, rectified, parts} = PUBLIC.columns;
   return html`
     <div class="hcp-scroll" tabindex="0" role="group" aria-labelledby=${labelledBy}>
       <table class="hcp-table hcp-dense" aria-labelledby=${labelledBy}>
         <thead>
           <tr>
-            ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+            <th scope="col">${head}</th>
             <th scope="col" class="hcp-num">${good}</th>
             <th scope="col" class="hcp-num">${bad}</th>
-            <th scope="col" class="hcp-num">${rectified}</th>
-            <th scope="col" class="hcp-num">${detail}</th>
+            <th scope="col" class="hcp-num">${rectified} <small>${parts}</small></th>
           </tr>
         </thead>
         <tbody>
@@ -92,19 +91,18 @@ function table(labelledBy: string, heads: readonly string[], rows: readonly Temp
 }
 
 function row(
-  heads: readonly [TemplateResult, ...TemplateResult[]],
-  figures: Pick<AreaFigures, 'good' | 'bad' | 'rectified'>,
+  head: TemplateResult,
+  {good, bad, rectified}: Pick<AreaFigures, 'good' | 'bad' | 'rectified'>,
 ): TemplateResult {
-  const [head, ...others] = heads;
-  const {good, bad, rectified} = figures;
   return html`
     <tr>
       <th scope="row">${head}</th>
-      ${others.map((other) => html`<td>${other}</td>`)}
       <td class="hcp-num">${countText(good)}</td>
       <td class="hcp-num">${countText(bad)}</td>
-      <td class="hcp-num">${percentText(rectified, 2)}</td>
-      <td class="hcp-num">${countText(rectified.numerator)} / ${countText(rectified.denominator)}</td>
+      <td class="hcp-num">
+        ${percentText(rectified, 2)}
+        <small class="hcp-soft">${countText(rectified.numerator)} / ${countText(rectified.denominator)}</small>
+      </td>
     </tr>
   `;
 }

@@ -111,7 +111,8 @@ export class PublicPage extends LitElement {
           : nothing
       }
       ${levelCounts(summary.levels)} ${goodAndBad(summary)} ${rates(summary)}
-      ${areaTiles(areas, this.area === undefined)} ${areaTable(areas)} ${departmentTable(departments)} ${method()}
+      <div class="hcp-public-areas">${areaTiles(areas, this.area === undefined)} ${areaTable(areas)}</div>
+      ${departmentTable(departments)} ${method()}
     `;
   }
 
@@ -174,7 +175,7 @@ function rates(summary: Summary): TemplateResult {
   return html`
     <section aria-labelledby="public-rates">
       <h2 id="public-rates">${PUBLIC.rates}</h2>
-      <dl class="hcp-rates">
+      <dl class="hcp-rates hcp-public-six">
         ${rateOf(PUBLIC.goodRate, summary.goodRate, 2, parts.good)}
         ${rateOf(PUBLIC.badRate, summary.badRate, 4, parts.bad)}
         ${rateOf(PUBLIC.rectified, summary.rectified, 2, parts.rectified)}

@@ -14,7 +14,7 @@ export function progressView(progress: Progress, at: number): TemplateResult {
   const today = localDateOf(at);
   const {workOrder} = progress;
   return html`
-    <div class="hcp-notice hcp-done" tabindex="-1" data-standing>
+    <div class="hcp-notice hcp-${toneOf(workOrder, at)}" tabindex="-1" data-standing>
       <h2>${workOrder === undefined ? RECEIPT.goodTitle : RECEIPT.now[workOrder.step]}</h2>
       ${
         workOrder === undefined
@@ -30,10 +30,20 @@ export function progressView(progress: Progress, at: number): TemplateResult {
   `;
 }
 
+/** Done, still waiting, or past the day that was promised. */
+function toneOf(workOrder: WorkOrderProgress | undefined, at: number): 'done' | 'waiting' | 'refused' {
+  if (workOrder === undefined || workOrder.step === 'closed') return 'done';
+  return isPassed(workOrder.until, at) ? 'refused' : 'waiting';
+}
+
+function isPassed(owed: WorkOrderProgress['until'], at: number): boolean {
+  return owed !== undefined && at >= endOfLocalDate(owed.on as LocalDate);
+}
+
 function until({until: owed}: WorkOrderProgress, at: number, today: string): Part {
   if (owed === undefined) return nothing;
   const day = dayWords(owed.on, today);
-  const passed = at >= endOfLocalDate(owed.on as LocalDate);
+  const passed = isPassed(owed, at);
   return html`
     <p>${(passed ? RECEIPT.untilPassed : RECEIPT.until)[owed.what](day)}</p>
     ${owed.provisional ? html`<p>${RECEIPT.provisional}</p>` : nothing}

@@ -72,7 +72,7 @@ export class CommandForm extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.querySelector<HTMLElement>('h3')?.focus();
+    this.querySelector<HTMLElement>('h2')?.focus();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -86,7 +86,7 @@ export class CommandForm extends LitElement {
     const {note, fields, rows, after} = COMMAND_FORMS[this.type];
     return html`
       <form novalidate @submit=${this.#submit}>
-        <h3 tabindex="-1">${COMMAND_WORDS[this.type]}</h3>
+        <h2 tabindex="-1">${COMMAND_WORDS[this.type]}</h2>
         ${submissionNotice({failure: this.failure, reread: this.reread, allowed: this.allowed, seeLatest: this.#seeLatest})}
         ${note === undefined ? nothing : html`<p>${note}</p>`}
         ${this.departments === 'missing' ? html`<p class="hcp-hint">${FIELD.departmentsMissing}</p>` : nothing}

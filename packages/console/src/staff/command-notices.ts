@@ -26,7 +26,7 @@ export function submissionNotice(sent: {
   const {title, advice, latest} = toldOf(failure);
   return html`
     <div class="hcp-notice ${latest === true ? 'hcp-waiting' : 'hcp-refused'}" role="alert" tabindex="-1" data-notice>
-      <h4>${title}</h4>
+      <h3>${title}</h3>
       <p>${advice}</p>
       ${
         latest === true

@@ -50,8 +50,8 @@ export class CommandPanel extends LitElement {
     const {order, commands} = this.detail;
     const shown = sortCommands(order.state, commands);
     return html`
-      <section aria-labelledby="order-commands">
-        <h2 id="order-commands" tabindex="-1">${COMMANDS.heading}</h2>
+      <section aria-label=${COMMANDS.heading}>
+        ${this.open === undefined ? html`<h2>${COMMANDS.heading}</h2>` : nothing}
         ${
           this.done === undefined
             ? nothing

@@ -93,7 +93,7 @@ it('gives a command by keyboard alone, with the version seen and a key', async (
   openStaffPage(backend, ORDER);
   (await eventually('the command', () => withText('补充核实材料', 'button'))).focus();
   await sendKeys({press: 'Enter'});
-  await eventually('the form', () => document.activeElement?.tagName === 'H3');
+  await eventually('the form', () => document.activeElement?.tagName === 'H2');
   await sendKeys({press: 'Tab'});
   await sendKeys({type: '现'});
   await sendKeys({press: 'Tab'});
@@ -244,6 +244,7 @@ it('sends a reply with each way it went to the reviewer', async () => {
 it('says what is wrong with an order that cannot be read', async () => {
   openStaffPage(fakeStaffBackend({readWorkOrder: () => new FakeProblem(404, 'work-order-unknown')}), ORDER);
   await eventually('the notice', () => shows('没有这张工单'));
+  expect(withText('再试一次', 'button')).to.equal(undefined);
   expect((await axeFindings()).join('\n')).to.equal('');
 });
 

@@ -1,4 +1,5 @@
 import {STATES, type WorkOrderState} from '@haochaping/core';
+import type {StaffRole} from '@haochaping/protocol/staff';
 
 /** What the inbox shows; it stands in the address behind `#/`, so that it can be kept and sent on. */
 export type InboxQuery = {
@@ -9,6 +10,19 @@ export type InboxQuery = {
 
 export type Place =
   {readonly page: 'inbox'; readonly query: InboxQuery} | {readonly page: 'order'; readonly id: string};
+
+/** Roles whose work waits in one state. A department's people see their own orders alone, so that theirs need no such list. */
+const WAITS_IN: Readonly<Partial<Record<StaffRole, WorkOrderState>>> = {
+  dispatcher: 'routing',
+  'call-back-officer': 'call-back',
+  supervisor: 'audit',
+};
+
+/** The orders that wait for this role, where one question can ask for them. */
+export function queryOfMine(role: StaffRole): InboxQuery | undefined {
+  const state = WAITS_IN[role];
+  return state === undefined ? undefined : {show: 'open', state};
+}
 
 export const EVERYTHING_OPEN: InboxQuery = {show: 'open'};
 

@@ -4,7 +4,7 @@ import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import {FakeProblem} from '../fakes/fake-backend.ts';
 import {fakeStaffBackend, openStaffPage} from '../fakes/fake-desk.ts';
-import {sampleLine} from '../fakes/sample-orders.ts';
+import {HANDLER, sampleLine} from '../fakes/sample-orders.ts';
 import {dressDocument, eventually, shows, withText} from '../fakes/stage.ts';
 
 const {axe} = window as unknown as {axe: typeof Axe};
@@ -89,6 +89,18 @@ it('asks for closed orders and one state', async () => {
   expect(query.query.get('show')).to.equal('all');
   withText('已办结', 'a')?.click();
   await eventually('closed orders without the state of open ones', () => location.hash === '#/?show=closed');
+});
+
+it('offers a supervisor the orders that wait for an audit', async () => {
+  const backend = fakeStaffBackend({
+    readSession: () => ({...HANDLER, role: 'supervisor'}),
+    listWorkOrders: () => THREE,
+  });
+  openStaffPage(backend);
+  (await eventually('the tab', () => withText('轮到我', 'a'))).click();
+  await eventually('the question', () => backend.callsOf('listWorkOrders').at(-1)?.query.get('state') === 'audit');
+  await eventually('the mark', () => withText('轮到我', 'a')?.getAttribute('aria-current') === 'page');
+  expect(withText('待办', 'a')?.getAttribute('href')).to.equal('#/');
 });
 
 it('goes on where the first page ended, and puts the keyboard there', async () => {

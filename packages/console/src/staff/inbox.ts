@@ -9,7 +9,7 @@ import {skeleton, troubleNotice} from '../notices.ts';
 import type {Failure} from '../trouble.ts';
 import {dutyClock, officeDay} from './duty-clock.ts';
 import {isSessionLost, type Desk} from './desk.ts';
-import {EVERYTHING_OPEN, hashOfOrder, hashOfQuery, type InboxQuery} from './inbox-query.ts';
+import {EVERYTHING_OPEN, hashOfOrder, hashOfQuery, queryOfMine, type InboxQuery} from './inbox-query.ts';
 
 const PAGE_SIZE = 50;
 const LARGEST_PAGE = 200;
@@ -100,16 +100,16 @@ export class Inbox extends LitElement {
 
   #tabs(): TemplateResult {
     const {show, ...rest} = this.query;
+    const mine = queryOfMine(this.desk.session.role);
+    const isMine = mine !== undefined && hashOfQuery(mine) === hashOfQuery(this.query);
+    const tab = (words: string, href: string, isCurrent: boolean): TemplateResult =>
+      html`<li><a href=${href} aria-current=${isCurrent ? 'page' : nothing}>${words}</a></li>`;
     return html`
       <nav aria-label=${INBOX.shown}>
         <ul class="hcp-tabs">
-          ${(['open', 'closed', 'all'] as const).map(
-            (tab) =>
-              html`<li>
-                <a href=${hashOfQuery(tabQuery(rest, tab))} aria-current=${tab === show ? 'page' : nothing}
-                  >${INBOX[tab]}</a
-                >
-              </li>`,
+          ${mine === undefined ? nothing : tab(INBOX.mine, hashOfQuery(mine), isMine)}
+          ${(['open', 'closed', 'all'] as const).map((known) =>
+            tab(INBOX[known], hashOfQuery(tabQuery(isMine ? {} : rest, known)), known === show && !isMine),
           )}
         </ul>
       </nav>

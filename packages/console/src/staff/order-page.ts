@@ -77,14 +77,17 @@ export class OrderPage extends LitElement {
       ${this.#head(detail)}
       <div class="hcp-console-order">
         <div class="hcp-console-review">${orderReview(detail, today)}</div>
-        <hcp-commands
-          class="hcp-console-commands"
-          .desk=${this.desk}
-          .detail=${detail}
-          @order-changed=${this.#changed}
-          @order-outdated=${this.#outdated}
-        ></hcp-commands>
-        <div class="hcp-console-done">${orderRecords(detail, today)} ${orderHistory(detail, today)}</div>
+        <div class="hcp-console-beside">
+          <hcp-commands
+            class="hcp-console-commands"
+            .desk=${this.desk}
+            .detail=${detail}
+            @order-changed=${this.#changed}
+            @order-outdated=${this.#outdated}
+          ></hcp-commands>
+          <div class="hcp-console-history">${orderHistory(detail, today)}</div>
+        </div>
+        <div class="hcp-console-done">${orderRecords(detail, today)}</div>
       </div>
     `;
   }

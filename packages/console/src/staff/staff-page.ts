@@ -139,7 +139,9 @@ export class StaffPage extends LitElement {
       <ul class="hcp-nav">
         <li>
           <span class="hcp-soft"
-            >${place === undefined ? '' : `${place} · `}${ROLE_WORDS[session.role]} · ${session.displayName}</span
+            ><span class="hcp-console-place"
+              >${place === undefined ? '' : `${place} · `}${ROLE_WORDS[session.role]} · </span
+            >${session.displayName}</span
           >
         </li>
         ${
