@@ -20,14 +20,16 @@ function stalling(engine: Engine): Engine {
 }
 
 const [data = ''] = process.argv.slice(2);
+const pages = process.env['HCP_PAGES'] ?? '';
 const server = await startServer({
-  port: 0,
+  port: Number(process.env['HCP_PORT'] ?? 0),
   host: '127.0.0.1',
   data,
   reset: false,
   https: false,
   report: (what, cause) => console.error(what, cause),
   wrapEngine: stalling,
+  ...(pages === '' ? {} : {pages}),
 });
 armed = process.env['HCP_STALL'] === '1';
 process.stdout.write(`${server.address}/openapi.json\n`);

@@ -41,7 +41,7 @@ test('wrong options are told in one sentence', async () => {
     refusesToStart(new ServerProcess(['--prot', '8787']), /不认识的选项 --prot/),
     refusesToStart(new ServerProcess(['--port', 'many']), /端口 many 不对/),
     refusesToStart(new ServerProcess(['somewhere']), /不认识的参数 somewhere/),
-    refusesToStart(new ServerProcess(['--port']), /选项 --port 后面缺少取值/),
+    refusesToStart(new ServerProcess(['--port']), /选项 --port 的取值缺少或不对/),
   ]);
 });
 

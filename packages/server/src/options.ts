@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {TEXT} from './locales/zh-cn.ts';
+import {systemCode} from './start-error.ts';
 
 /** How a server is to run. */
 export interface ServerOptions {
@@ -71,15 +72,15 @@ function portOf(text: string): number | undefined {
   return /^\d{1,5}$/.test(text) && port <= 65_535 ? port : undefined;
 }
 
-/** Node names the culprit only within an English sentence, so it is looked for again. */
+/** Node names the culprit only within an English sentence. */
 function argumentProblem(args: readonly string[], cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  const known = /^--(?:port|host|data|reset|help)(?:=|$)|^-h$/;
-  switch (code) {
+  const message = cause instanceof Error ? cause.message : '';
+  const [, option = ''] = /'(?:-\w, )?(--?[\w-]+)/.exec(message) ?? [];
+  switch (systemCode(cause)) {
     case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
-      return TEXT.unknownOption(args.find((argument) => argument.startsWith('-') && !known.test(argument)) ?? '');
+      return TEXT.unknownOption(option);
     case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
-      return TEXT.valueMissing(args.findLast((argument) => known.test(argument)) ?? '');
+      return TEXT.valueWrong(option);
     default:
       return TEXT.unexpectedArgument(args.find((argument) => !argument.startsWith('-')) ?? '');
   }

@@ -19,9 +19,9 @@ function dripping(pieces: Iterator<Uint8Array>): {stream: ReadableStream<Uint8Ar
   const stream = new ReadableStream<Uint8Array>({
     pull(controller) {
       asked += 1;
-      const {done, value} = pieces.next();
-      if (done === true) controller.close();
-      else controller.enqueue(value);
+      const piece = pieces.next();
+      if (piece.done === true) controller.close();
+      else controller.enqueue(piece.value);
     },
   });
   return {stream, asked: () => asked};

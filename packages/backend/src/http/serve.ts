@@ -8,7 +8,7 @@ import {readJsonBody} from './request-body.ts';
 
 /** What a handler is given: everything the route's row names, parsed, and the moment the request is judged by. */
 export interface Call<R extends Route> {
-  readonly params: NonNullable<RouteInput<R>['params']>;
+  readonly params: RouteInput<R>['params'];
   readonly query: R['query'] extends Schema ? z.output<R['query']> : undefined;
   readonly body: R['body'] extends Schema ? z.output<R['body']> : undefined;
   readonly request: Request;
@@ -85,7 +85,7 @@ async function answer(
     return problemResponse(named ?? problem('body-invalid', {errors: body.errors}));
   }
   // The row's own types were erased when it was taken out of its table; what is handed over was parsed by its schemas.
-  const call = {params, query: query.value, body: body.value, request, at: options.clock()} as Call<Route>;
+  const call = {params, query: query.value, body: body.value, request, at: options.clock()} as unknown as Call<Route>;
   return toResponse(route, await handler(call));
 }
 

@@ -8,7 +8,7 @@ async function ask(ifNoneMatch?: string): Promise<string> {
   const headers: Record<string, string> = ifNoneMatch === undefined ? {} : {'if-none-match': ifNoneMatch};
   const request = new Request('http://localhost/v1/catalogue', {headers});
   const handled = await createCatalogueHandler(JIANGSU_PROFILE)({
-    params: {},
+    params: undefined,
     query: undefined,
     body: undefined,
     request,

@@ -15,7 +15,7 @@ export const TEXT = {
   HCP_HTTPS=1    前面有终结 TLS 的代理时设置，会话 Cookie 只经 https 传送`,
 
   unknownOption: (option: string) => `不认识的选项 ${option}。运行 npm start -- --help 查看可用的选项。`,
-  valueMissing: (option: string) => `选项 ${option} 后面缺少取值。运行 npm start -- --help 查看用法。`,
+  valueWrong: (option: string) => `选项 ${option} 的取值缺少或不对。运行 npm start -- --help 查看用法。`,
   unexpectedArgument: (argument: string) => `不认识的参数 ${argument}。运行 npm start -- --help 查看用法。`,
   portInvalid: (port: string) => `端口 ${port} 不对：应当是 0 到 65535 之间的整数。`,
   databaseInvalid: 'DATABASE_URL 不对：应当以 postgres:// 或 postgresql:// 开头。',
