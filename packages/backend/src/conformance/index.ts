@@ -5,7 +5,7 @@ import {recordingCases} from './recording-cases.ts';
 import {statisticsCases} from './statistics-cases.ts';
 
 export type {ConformanceCase, ConformanceTools} from './conformance-case.ts';
-export {SAMPLE_AT, SAMPLE_DIRECTORY, SAMPLE_RULES, sampleInstance, sampleReview} from './samples.ts';
+export {SAMPLE_AT, SAMPLE_RULES, sampleInstance, sampleReview} from './samples.ts';
 export {stock} from './stock.ts';
 
 /** What every store promises, whatever engine it stands on. */

@@ -11,7 +11,7 @@ export interface DirectoryLock {
 }
 
 /** The file whose lock counts; its being there means nothing. */
-export const LOCK_FILE = 'lock.sqlite';
+const LOCK_FILE = 'lock.sqlite';
 
 /** A connection that nobody refers to is closed by the garbage collector, and its lock with it: these are referred to. */
 const held = new Set<Database.Database>();

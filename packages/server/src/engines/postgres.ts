@@ -44,7 +44,7 @@ export async function openPostgresEngine(options: PostgresEngineOptions): Promis
   const names = new StatementNames();
   const commits = new GroupCommit(
     (reviews: readonly PreparedReview[]) => retryLostRaces(() => record(pool, names, reviews, options.rules)),
-    {...options.groupCommit, writers: WRITERS},
+    {...options.groupCommit, writers: WRITERS, mayBeOfOne: isOfStatement},
   );
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
@@ -83,6 +83,14 @@ function createPool({url, connections, report}: PostgresEngineOptions): pg.Pool 
       .catch((error: unknown) => report?.('PostgreSQL refused a setting.', error));
   });
   return pool;
+}
+
+/** SQLSTATE classes that speak of the server, not of a statement: connection, resources, intervention, system. */
+const SERVER_CLASSES: readonly string[] = ['08', '53', '57', '58'];
+
+/** Whether the server refused what a statement said, rather than being out of reach or unwell. */
+function isOfStatement(cause: unknown): boolean {
+  return cause instanceof pg.DatabaseError && !SERVER_CLASSES.includes(cause.code?.slice(0, 2) ?? '');
 }
 
 async function record(

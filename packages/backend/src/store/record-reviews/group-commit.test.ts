@@ -78,6 +78,23 @@ test('tries the calls of a failed commit one by one, and fails only those that f
   );
 });
 
+test('fails all calls of a commit at once when the store itself is out of reach', async () => {
+  let commits = 0;
+  const group = new GroupCommit(
+    () => {
+      commits++;
+      return Promise.reject(new Error('No connection.'));
+    },
+    {mayBeOfOne: () => false},
+  );
+  const settled = await Promise.allSettled(['a', 'b', 'c'].map((id) => group.add([item(id)])));
+  assert.deepEqual(
+    settled.map(({status}) => status),
+    ['rejected', 'rejected', 'rejected'],
+  );
+  assert.equal(commits, 1);
+});
+
 test('never has the same id in two commits at once', async () => {
   const {commit, started, letThrough} = heldCommits();
   const group = new GroupCommit(commit, {writers: 2, mostInCommit: 1});

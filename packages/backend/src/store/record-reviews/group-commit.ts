@@ -12,6 +12,11 @@ export interface GroupCommitOptions {
    * one would only mean another flush of the disk. @default false
    */
   readonly besideOnlyFull?: boolean;
+  /**
+   * Whether a failure may be the fault of one call, so that the others are worth a try by themselves. Where the whole store
+   * is out of reach they are not: each would only wait for it again. @default always
+   */
+  readonly mayBeOfOne?: (cause: unknown) => boolean;
   /** Puts off the start of a commit until those who will call in the same moment have called. @default queueMicrotask */
   readonly defer?: (start: () => void) => void;
 }
@@ -45,6 +50,7 @@ export class GroupCommit<Item extends {readonly id: string}, Outcome> {
       mostWaiting: 4096,
       writers: 1,
       besideOnlyFull: false,
+      mayBeOfOne: () => true,
       defer: queueMicrotask,
       ...options,
     };
@@ -114,7 +120,8 @@ export class GroupCommit<Item extends {readonly id: string}, Outcome> {
       let from = 0;
       for (const call of calls) call.resolve(outcomes.slice(from, (from += call.items.length)));
     } catch (cause) {
-      if (calls.length === 1) for (const call of calls) call.reject(cause);
+      const hopeless = calls.length === 1 || !this.#options.mayBeOfOne(cause);
+      if (hopeless) for (const call of calls) call.reject(cause);
       else for (const call of calls) await this.#runAlone(call);
     }
     for (const item of items) this.#busyIds.delete(item.id);
