@@ -34,7 +34,7 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 // What a build names by its content never changes under its name.
-const HASHED_NAME = /-[\w-]{8}\.[a-z0-9]+$/;
+const HASHED_NAME = /\/(?:assets|chunks)\/[^/]*-[\w-]{8}\.[a-z0-9]+$/;
 // The element is there to be loaded by other people's pages.
 const FOR_OTHER_ORIGINS = /^\/embed\//;
 const WORTH_COMPRESSING = /^(?:text\/|application\/(?:json|wasm|manifest)|image\/svg)/;

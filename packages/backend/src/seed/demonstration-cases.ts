@@ -21,7 +21,7 @@ export async function readDemonstrationCases(engine: Engine): Promise<readonly s
 export async function addDemonstrationCases(engine: Engine, instances: readonly ServiceInstance[]): Promise<void> {
   const known = await readDemonstrationCases(engine);
   const added = instances.map((instance) => subjectKey(instance.caseNumber, instance.serviceNumber));
-  await writeSetting(engine, SETTING, JSON.stringify([...known, ...added]));
+  await writeSetting(engine, SETTING, JSON.stringify([...new Set([...known, ...added])]));
 }
 
 /** Where the citizen's matters are done, in turn. */
