@@ -20,7 +20,9 @@ export interface DemonstrationCases {
 export interface DemonstrationAccount {
   readonly account: string;
   readonly password: string;
+  readonly role: string;
   readonly displayName: string;
+  readonly place: string;
 }
 
 /** The citizen's finished cases; rejects while the server cannot be reached or holds no demonstration. */

@@ -18,7 +18,7 @@ function backendInThePage({accounts, storage}: BackendInThePage): TemplateResult
           <tr>
             <th scope="col">账号</th>
             <th scope="col">密码</th>
-            <th scope="col">岗位</th>
+            <th scope="col">谁</th>
           </tr>
         </thead>
         <tbody>
@@ -27,7 +27,7 @@ function backendInThePage({accounts, storage}: BackendInThePage): TemplateResult
               <tr>
                 <th scope="row">${account.account}</th>
                 <td><code class="hcp-code">${account.password}</code></td>
-                <td>${account.displayName}</td>
+                <td>${ROLE_WORDS[account.role] ?? account.role}，${account.displayName}（${account.place}）</td>
               </tr>
             `,
           )}
@@ -40,6 +40,18 @@ function backendInThePage({accounts, storage}: BackendInThePage): TemplateResult
     </p>
   `;
 }
+
+const ROLE_WORDS: Readonly<Record<string, string>> = {
+  dispatcher: '派单员',
+  handler: '承办人',
+  leader: '部门负责人',
+  management: '政务服务管理机构',
+  'upper-management': '上级管理机构',
+  'call-back-officer': '回访员',
+  supervisor: '督办员',
+  auditor: '审计员',
+  administrator: '管理员',
+};
 
 const SERVER_NOTE = html`
   <p class="hcp-soft">工作台的演示账号在启动服务的终端里，只在第一次启动时显示一次。</p>

@@ -137,6 +137,10 @@ function cutOrMend(): void {
 
 async function load(): Promise<void> {
   change({cases: 'loading'});
+  await refresh();
+}
+
+async function refresh(): Promise<void> {
   try {
     change({cases: await readCases()});
   } catch {
@@ -147,7 +151,8 @@ async function load(): Promise<void> {
 async function finishOne(): Promise<void> {
   try {
     await finishAnotherCase();
-    change({cases: await readCases(), open: undefined});
+    change({open: undefined});
+    await refresh();
   } catch {
     change({cases: 'unreachable'});
   }
@@ -158,6 +163,10 @@ async function countWaiting(): Promise<void> {
 }
 
 change({});
-client.subscribe(() => void countWaiting());
+client.subscribe((event) => {
+  void countWaiting();
+  // What waited since the last visit: only now the server knows that its case is rated.
+  if (event.type === 'delivered') void refresh();
+});
 void countWaiting();
 void load();

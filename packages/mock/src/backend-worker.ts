@@ -1,4 +1,4 @@
-import {openEngine} from './engine.ts';
+import {isHeldElsewhere, openEngine, type OpenedEngine} from './engine.ts';
 import {messageToRequest, type RequestMessage, responseToMessage} from './message.ts';
 import {createPlace, type Place} from './place.ts';
 
@@ -8,13 +8,29 @@ export type WorkerReady =
   | {readonly type: 'failed'; readonly message: string};
 
 const TICK_MS = 30_000;
+// A tab that was closed lets go of its files a moment after its lock.
+const HELD_RETRY_MS = 100;
+const HELD_TRIES = 100;
 
 function report(what: string, cause: unknown): void {
   console.error(`The backend in this page met a problem (${what}).`, cause);
 }
 
+async function openWhenFree(): Promise<OpenedEngine> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await openEngine({name: self.name});
+    } catch (error) {
+      if (!isHeldElsewhere(error) || tries === HELD_TRIES) throw error;
+      await new Promise((resolve) => {
+        setTimeout(resolve, HELD_RETRY_MS);
+      });
+    }
+  }
+}
+
 async function start(): Promise<Place> {
-  const {engine, storage} = await openEngine({name: self.name});
+  const {engine, storage} = await openWhenFree();
   const place = await createPlace({engine, clock: Date.now, report, storage});
   setInterval(() => void place.tick().catch((cause: unknown) => report('tick', cause)), TICK_MS);
   await place.tick();

@@ -15,6 +15,7 @@ import {SdkError} from './errors.ts';
 import type {Outbox} from './outbox.ts';
 import {Reading} from './reading.ts';
 import type {StoredItem} from './stored-item.ts';
+import {deliveredOutcomeOf} from './submission.ts';
 import type {Submission} from './submission.ts';
 import {createFetchTransport} from './transport.ts';
 import type {Transport} from './transport.ts';
@@ -97,7 +98,7 @@ export class Delivery {
         const own = outcomes.find(({id}) => id === item.id);
         if (own === undefined) return later('The server did not say what became of the review.');
         if (own.outcome === 'refused') return {state: 'refused', code: own.code};
-        return {state: 'delivered', id: item.id, receiptCode, outcome: own.outcome};
+        return {state: 'delivered', id: item.id, receiptCode, outcome: deliveredOutcomeOf(own)};
       }
       case 'refused-whole':
         return meaning.byUs

@@ -11,6 +11,7 @@ import type {Settled} from './settlement.ts';
 import {readStoredItem} from './stored-item.ts';
 import type {StoredItem} from './stored-item.ts';
 import type {Transport, TransportAnswer} from './transport.ts';
+import {deliveredOutcomeOf} from './submission.ts';
 
 /** `override`: does not wait for the end of a rest that no server asked for. `eager`: sends items before their own time. */
 export interface PassMode {
@@ -215,7 +216,7 @@ function outcomesById(answer: TransportAnswer): Map<string, ItemOutcome> {
   return new Map(
     outcomes.map((one) => [
       one.id,
-      one.outcome === 'refused' ? {kind: 'refused', code: one.code} : {kind: one.outcome},
+      one.outcome === 'refused' ? {kind: 'refused', code: one.code} : {kind: deliveredOutcomeOf(one)},
     ]),
   );
 }
