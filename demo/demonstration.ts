@@ -26,13 +26,13 @@ export interface DemonstrationAccount {
 }
 
 /** The citizen's finished cases; rejects while the server cannot be reached or holds no demonstration. */
-export async function readCases(): Promise<DemonstrationCases> {
-  return (await askJson('/demo/my-cases')) as DemonstrationCases;
+export async function readCases(base: string): Promise<DemonstrationCases> {
+  return (await askJson(new URL('demo/my-cases', base))) as DemonstrationCases;
 }
 
 /** Finishes one more case, so that one can rate again and again. */
-export async function finishAnotherCase(): Promise<DemonstrationCase> {
-  return (await askJson('/demo/cases', {method: 'POST'})) as DemonstrationCase;
+export async function finishAnotherCase(base: string): Promise<DemonstrationCase> {
+  return (await askJson(new URL('demo/cases', base), {method: 'POST'})) as DemonstrationCase;
 }
 
 /** What a backend inside the page says of itself. */
@@ -43,9 +43,9 @@ export interface BackendInThePage {
 }
 
 /** The backend inside this page; `server` where a real one answers, which shows its accounts in its terminal only. */
-export async function readBackend(): Promise<BackendInThePage | 'server' | 'unreachable'> {
+export async function readBackend(base: string): Promise<BackendInThePage | 'server' | 'unreachable'> {
   try {
-    return (await askJson('/demo/accounts')) as BackendInThePage;
+    return (await askJson(new URL('demo/accounts', base))) as BackendInThePage;
   } catch (error) {
     return error instanceof NotFound ? 'server' : 'unreachable';
   }
@@ -55,9 +55,9 @@ class NotFound extends Error {
   override name = 'NotFound';
 }
 
-async function askJson(path: string, init?: RequestInit): Promise<unknown> {
-  const response = await fetch(path, init);
-  if (response.status === 404) throw new NotFound(path);
-  if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+async function askJson(url: URL, init?: RequestInit): Promise<unknown> {
+  const response = await fetch(url, init);
+  if (response.status === 404) throw new NotFound(url.pathname);
+  if (!response.ok) throw new Error(`${url.pathname} answered ${response.status}`);
   return await response.json();
 }

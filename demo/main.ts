@@ -59,7 +59,7 @@ const SERVER_NOTE = html`
 `;
 
 async function show(place: HTMLElement): Promise<void> {
-  const backend = await readBackend();
+  const backend = await readBackend(document.baseURI);
   if (backend === 'unreachable') return;
   render(backend === 'server' ? SERVER_NOTE : backendInThePage(backend), place);
 }

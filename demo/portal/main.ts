@@ -6,16 +6,18 @@ import {createLine} from './line.ts';
 
 interface State {
   readonly cases: DemonstrationCases | 'loading' | 'unreachable';
-  /** The case whose review stands open. */
-  readonly open: string | undefined;
+  /** The case whose review stands open, as it was read then: each reading brings new invitations, and a new one begins anew. */
+  readonly open: DemonstrationCase | undefined;
   readonly rated: ReadonlySet<string>;
   readonly waiting: number;
   readonly cut: boolean;
 }
 
+// The backend stands one folder above this page, wherever the whole was put.
+const backend = new URL('..', document.baseURI).href;
 const line = createLine();
 // One client for the page: whatever waits from the last visit is sent as soon as there is a network, opened form or not.
-const client = createClient({endpoint: location.origin, fetch: line.fetch});
+const client = createClient({endpoint: backend, fetch: line.fetch});
 const place = document.getElementById('portal');
 
 let state: State = {cases: 'loading', open: undefined, rated: new Set(), waiting: 0, cut: line.isCut()};
@@ -61,7 +63,7 @@ function cases(now: State): TemplateResult {
     `;
   }
   return html`
-    <ul class="portal-cases" role="list">
+    <ul class="portal-cases">
       ${now.cases.cases.map((one) => html`<li class="hcp-card">${caseCard(one, now)}</li>`)}
     </ul>
     <p><button class="hcp-button" type="button" @click=${finishOne}>再办完一件事（演示）</button></p>
@@ -71,7 +73,7 @@ function cases(now: State): TemplateResult {
 function caseCard(one: DemonstrationCase, now: State): TemplateResult {
   const key = keyOf(one);
   const rated = one.rated || now.rated.has(key);
-  const open = now.open === key;
+  const open = now.open !== undefined && keyOf(now.open) === key ? now.open : undefined;
   return html`
     <div class="portal-case-head">
       <div>
@@ -79,15 +81,15 @@ function caseCard(one: DemonstrationCase, now: State): TemplateResult {
         <p class="hcp-soft">${one.departmentName} · ${one.serviceName} · ${day(one.servedOn)}</p>
         <p class="hcp-soft hcp-small">办件编号 ${one.caseNumber}</p>
       </div>
-      ${button(one, {rated, open})}
+      ${button(one, {rated, open: open !== undefined})}
     </div>
     ${
       open
         ? html`
             <div class="portal-review">
               <hcp-review
-                endpoint=${location.origin}
-                invitation=${one.invitation}
+                endpoint=${backend}
+                invitation=${open.invitation}
                 receipt-href="../receipt/"
                 .client=${client}
                 @review-saved=${() => markRated(key)}
@@ -108,7 +110,7 @@ function button(one: DemonstrationCase, {rated, open}: {rated: boolean; open: bo
       class=${open ? 'hcp-button' : 'hcp-button hcp-primary'}
       type="button"
       aria-expanded=${open ? 'true' : 'false'}
-      @click=${() => change({open: open ? undefined : keyOf(one)})}
+      @click=${() => change({open: open ? undefined : one})}
     >
       ${open ? '收起' : '评价这次服务'}
     </button>
@@ -142,7 +144,7 @@ async function load(): Promise<void> {
 
 async function refresh(): Promise<void> {
   try {
-    change({cases: await readCases()});
+    change({cases: await readCases(backend)});
   } catch {
     change({cases: 'unreachable'});
   }
@@ -150,7 +152,7 @@ async function refresh(): Promise<void> {
 
 async function finishOne(): Promise<void> {
   try {
-    await finishAnotherCase();
+    await finishAnotherCase(backend);
     change({open: undefined});
     await refresh();
   } catch {

@@ -70,16 +70,7 @@ function readCommand(pid: string): string[] {
   }
 }
 
-/** Waits until the condition holds, for things of which nothing tells; fails after ten seconds. */
-export async function eventually(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`It never came to this: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-/** Fails the test when the page reports an error or breaks its content security policy. */
+/** Collects what the page reports as an error, and what its content security policy stopped. */
 export function watchErrors(page: Page, errors: string[]): void {
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {

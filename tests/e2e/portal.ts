@@ -49,7 +49,9 @@ export async function signIn(page: Page, base: string, account: string, password
 export async function findOrder(page: Page, number: string): Promise<Locator> {
   await page.getByRole('searchbox').fill(number);
   await page.getByRole('searchbox').press('Enter');
+  await page.waitForURL(/search=/);
   const found = page.getByRole('rowheader', {name: new RegExp(number)});
   await found.first().waitFor();
+  await page.getByText('共 1 张').waitFor();
   return found;
 }

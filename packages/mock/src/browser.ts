@@ -23,11 +23,18 @@ export async function startMock({serviceWorker, name = 'haochaping-demonstration
     open: () => startWorker(name),
     onProblem: (cause) => console.error('The backend in this page met a problem.', cause),
   });
+  const root = new URL('.', serviceWorker).pathname;
   const answer = async ({request}: {readonly request: Request}): Promise<Response> =>
-    keepSession(await backend.fetch(withKeptSession(request)));
+    keepSession(await backend.fetch(withKeptSession(request), pathBelow(root, request.url)));
   await setupWorker(...BACKEND_PATHS.map((path) => http.all(path, answer))).start({
     serviceWorker: {url: serviceWorker},
     onUnhandledFrame: 'bypass',
     quiet: true,
   });
+}
+
+/** The path as the backend knows it: a static folder may lie below any path of its host. */
+function pathBelow(root: string, url: string): string {
+  const {pathname, search} = new URL(url);
+  return `/${pathname.startsWith(root) ? pathname.slice(root.length) : pathname.slice(1)}${search}`;
 }
