@@ -79,7 +79,6 @@ function openBare(home: string): {readonly record: Record; close(): void} {
     insert into work_order_serial (area, day, last) values (?, ?, 1)
     on conflict (area, day) do update set last = last + 1 returning last`);
   const day = localDateOf(SAMPLE_AT);
-  const at = SAMPLE_AT;
 
   const writeOrder = (
     review: PreparedReview,
@@ -87,7 +86,8 @@ function openBare(home: string): {readonly record: Record; close(): void} {
   ): void => {
     const {last} = nextSerial.get(instance.area.slice(0, 6), day) as {last: number};
     const facts = {areaCode: instance.area, departmentCode: instance.department, itemCode: instance.item_code};
-    const id = crypto.randomUUID();
+    const {receivedAt: at} = review;
+    const id = idOf(at);
     const number = `CP${last}`;
     const created = openWorkOrder({
       review,
@@ -112,10 +112,10 @@ function openBare(home: string): {readonly record: Record; close(): void} {
     into.entry({...common, order_id: id, version: 1, command: '{"type":"open"}', state: 'created'});
     into.entry({...common, order_id: id, version: 2, command: JSON.stringify(dispatch), state: 'dispatched'});
     for (const type of ['work-order-opened', 'work-order-changed', ...dispatched.effects.map(() => 'tell')]) {
-      into.event({id: crypto.randomUUID(), at, type, body: JSON.stringify({orderId: id, number, state: order.state})});
+      into.event({id: idOf(at), at, type, body: JSON.stringify({orderId: id, number, state: order.state})});
     }
     for (const action of ['work-order-opened', 'work-order-command']) {
-      into.audit({...common, id: crypto.randomUUID(), action, subject: id, detail: JSON.stringify({number})});
+      into.audit({...common, id: idOf(at), action, subject: id, detail: JSON.stringify({number})});
     }
   };
 
@@ -129,13 +129,18 @@ function openBare(home: string): {readonly record: Record; close(): void} {
         ...place,
         ...{subject_key, id: review.id, assess_number: 1, standing: 'first', outcome: 'recorded', late: 0, format: 1},
         ...{indicators: JSON.stringify(review.indicators), indicators_version, text: review.text, identity_mode},
-        ...{counted_on: day, submitted_at: review.submittedAt, received_at: at, invitation_id: review.invitationId},
+        ...{
+          counted_on: day,
+          submitted_at: review.submittedAt,
+          received_at: review.receivedAt,
+          invitation_id: review.invitationId,
+        },
         ...{receipt_hash: review.receiptHash, body_digest: review.bodyDigest, validity: 'valid'},
       });
       if (!fresh) continue;
       into.event({
-        id: crypto.randomUUID(),
-        at,
+        id: idOf(review.receivedAt),
+        at: review.receivedAt,
         type: 'review-recorded',
         body: JSON.stringify({reviewId: review.id, subject_key}),
       });
@@ -145,7 +150,7 @@ function openBare(home: string): {readonly record: Record; close(): void} {
       cells.set(key, cell);
       if (review.level <= 2) writeOrder(review, instance);
     }
-    for (const {row, count} of cells.values()) into.delta({...row, id: crypto.randomUUID(), count});
+    for (const {row, count} of cells.values()) into.delta({...row, id: idOf(SAMPLE_AT), count});
   });
 
   let waiting: {readonly review: PreparedReview; readonly done: () => void}[] = [];
@@ -192,13 +197,22 @@ async function measure(record: Record, next: () => PreparedReview): Promise<Meas
   };
 }
 
+/** Reviews of one instance after the other, each a millisecond later than the one before: ids grow with time, as real ones do. */
 function reviewsOfNewInstances(): () => PreparedReview {
   let count = 0;
   const text = '窗口一次性告知了全部材料，工作人员态度很好，半小时就办完了，谢谢。';
   return () => {
     count++;
-    return sampleReview(`C${count}`, {text, indicators: ['501', '502'], level: count % BAD_EVERY === 0 ? 1 : 5});
+    const receivedAt = SAMPLE_AT + count;
+    const level = count % BAD_EVERY === 0 ? 1 : 5;
+    return sampleReview(`C${count}`, {id: idOf(receivedAt), receivedAt, text, indicators: ['501', '502'], level});
   };
+}
+
+/** A UUID of version 7, as devices make them. */
+function idOf(at: number): string {
+  const time = at.toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${crypto.randomUUID().slice(15)}`;
 }
 
 function median(values: readonly number[]): number {

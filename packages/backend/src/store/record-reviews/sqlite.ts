@@ -1,4 +1,4 @@
-import {isNegative, type Level, localDateOf} from '@haochaping/core';
+import {isNegative, localDateOf} from '@haochaping/core';
 import type {SqlRow, SqlValue, SyncSql, SyncStatement} from '../sqlite/sync-sql.ts';
 import {type Held, type HeldInstance, type HeldReview, ownersOf, serialKey, serialOf} from './held.ts';
 import {planRecording, type RecordingPlan} from './plan.ts';
@@ -7,8 +7,6 @@ import {RECORDED_TABLES, type RecordedTable} from './recorded-tables.ts';
 
 // One SQLite row is a plain record; which columns it has is said by the statement that asked for it.
 type Rows<Row> = readonly (Row & SqlRow)[];
-
-type InstanceWithFirst = HeldInstance & {readonly first_id: string | null; readonly first_level: Level | null};
 
 /**
  * The ingest path on SQLite: one synchronous transaction in the thread that holds the connection, over statements that are
@@ -61,17 +59,13 @@ function prepareStatements(sql: SyncSql) {
     begin: sql.prepare('begin immediate'),
     commit: sql.prepare('commit'),
     rollback: sql.prepare('rollback'),
-    review: sql.prepare(`
-      select review.id, review.subject_key, review.level, body_digest, review.received_at, work_order.id as order_id
-      from review left join work_order
-        on work_order.subject_key = review.subject_key and work_order.review_id = review.id
-      where review.id = ?`),
+    // One table a statement: SQLite sets up a join for longer than it runs all of these.
+    review: sql.prepare('select id, subject_key, level, body_digest, received_at from review where id = ?'),
+    order: sql.prepare('select id from work_order where subject_key = ? and review_id = ?'),
+    first: sql.prepare('select id, level from review where subject_key = ? and assess_number = 1'),
     instance: sql.prepare(`
-      select service_instance.subject_key, service_instance.item_code, service_instance.department,
-        service_instance.area, window_number, staff_number, contested_at, review.id as first_id, review.level as first_level
-      from service_instance left join review
-        on review.subject_key = service_instance.subject_key and review.assess_number = 1
-      where service_instance.subject_key = ?`),
+      select subject_key, item_code, department, area, window_number, staff_number, contested_at
+      from service_instance where subject_key = ?`),
     department: sql.prepare('select code, area from department where code = ? and active = 1'),
     departmentsOfArea: sql.prepare('select code, area from department where area = ? and active = 1'),
     serial: sql.prepare('select last from work_order_serial where area = ? and day = ?'),
@@ -99,12 +93,16 @@ function readHeld(statements: Statements, reviews: readonly PreparedReview[]): H
     serials: new Map<string, number>(),
   };
   for (const review of reviews) {
-    for (const row of statements.review.all([review.id]) as Rows<HeldReview>) held.reviews.set(row.id, row);
+    for (const row of statements.review.all([review.id]) as Rows<Omit<HeldReview, 'order_id'>>) {
+      const [order] = statements.order.all([row.subject_key, row.id]) as Rows<{readonly id: string}>;
+      held.reviews.set(row.id, {...row, order_id: order?.id ?? null});
+    }
     if (!held.instances.has(review.subjectKey)) {
-      for (const row of statements.instance.all([review.subjectKey]) as Rows<InstanceWithFirst>) {
+      for (const row of statements.instance.all([review.subjectKey]) as Rows<HeldInstance>) {
         held.instances.set(row.subject_key, row);
-        const {first_id: id, first_level: level} = row;
-        if (id !== null && level !== null) held.firsts.set(row.subject_key, {id, level});
+      }
+      for (const row of statements.first.all([review.subjectKey]) as Rows<Pick<HeldReview, 'id' | 'level'>>) {
+        held.firsts.set(review.subjectKey, row);
       }
     }
     const instance = held.instances.get(review.subjectKey);
