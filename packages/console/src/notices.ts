@@ -10,7 +10,7 @@ export function troubleNotice(failure: Failure, retry?: () => void): TemplateRes
       <h2>${title}</h2>
       <p>${advice}</p>
       ${
-        retry === undefined
+        retry === undefined || !isWorthRetrying(failure)
           ? nothing
           : html`<div class="hcp-buttons">
               <button class="hcp-button" type="button" @click=${retry}>${COMMON.retry}</button>

@@ -58,7 +58,7 @@ it('places the thirteen cities roughly where they lie, each a link to its figure
   const suzhou = await eventually('Suzhou', () =>
     document.querySelector<HTMLElement>('a[href="#area=320500000000"].hcp-tile'),
   );
-  expect(document.querySelectorAll('.hcp-tile')).to.have.lengthOf(13);
+  expect(document.querySelectorAll('.hcp-tile').length).to.equal(13);
   const places = new Set(
     [...document.querySelectorAll('.hcp-tiles > li')].map((tile) => {
       const {left, top} = tile.getBoundingClientRect();
@@ -121,7 +121,7 @@ for (const {what, said, words} of [
     openPublicPage(backend);
     const retry = await eventually('the retry', () => withText('再试一次', 'button'));
     expect(shows(words)).to.be.true;
-    expect(document.querySelector('.hcp-count')).to.equal(null);
+    expect(document.querySelector('.hcp-count') === null).to.be.true;
     expect((await axeFindings()).join('\n')).to.equal('');
     backend.handlers.readSummary = () => PROVINCE;
     retry.click();

@@ -26,7 +26,7 @@ it('takes the code from the address, asks in a body, and leaves no trace of it i
   expect(location.href).not.to.contain('7K3M');
   expect(shows('办理单位将在 11 月 24 日 24:00 前与您联系。')).to.be.true;
   expect(shows('<b>请改</b>')).to.be.true;
-  expect(document.querySelector('.hcp-facts b')).to.equal(null);
+  expect(document.querySelector('.hcp-facts b') === null).to.be.true;
   expect(document.querySelector('[aria-current=step]')?.textContent).to.contain('交给办理单位');
   expect((await axeFindings()).join('\n')).to.equal('');
 });
@@ -54,7 +54,7 @@ it('asks to look again when the code cannot be one, and asks nobody', async () =
   field.form?.requestSubmit();
   await eventually('the error', () => shows('这个回执号不完整或有错字。'));
   expect(field.value).to.equal('7K3M-9QXT');
-  expect(document.activeElement).to.equal(field);
+  expect(document.activeElement === field).to.be.true;
   expect(backend.calls).to.have.lengthOf(0);
   expect((await axeFindings()).join('\n')).to.equal('');
 });
@@ -73,8 +73,8 @@ it('shows what was answered, and that it is over', async () => {
   for (const words of ['已解决', '样本已放在 1 至 5 号窗口和网上', '经办人工号 021', '11 月 21 日 10:00']) {
     expect(shows(words), words).to.be.true;
   }
-  expect(document.querySelectorAll('.hcp-later')).to.have.lengthOf(0);
-  expect(document.querySelector('[aria-current=step]')).to.equal(null);
+  expect(document.querySelectorAll('.hcp-later').length).to.equal(0);
+  expect(document.querySelector('[aria-current=step]') === null).to.be.true;
   expect((await axeFindings()).join('\n')).to.equal('');
 });
 

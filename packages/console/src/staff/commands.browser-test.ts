@@ -52,7 +52,7 @@ it('shows one order on one page: clock, links, words as text, people, history', 
   for (const words of ['还剩 15 小时', '3 号窗口', '021', '<b>请改</b>', '还没有联系记录。', '签收', '实名']) {
     expect(shows(words), words).to.be.true;
   }
-  expect(document.querySelector('.hcp-console-said b')).to.equal(null);
+  expect(document.querySelector('.hcp-console-said b') === null).to.be.true;
   expect(document.querySelector('[aria-current=step]')?.textContent).to.contain('核实');
   expect(document.title).to.contain('CP32050920261120000001');
   expect((await axeFindings()).join('\n')).to.equal('');
@@ -244,7 +244,7 @@ it('sends a reply with each way it went to the reviewer', async () => {
 it('says what is wrong with an order that cannot be read', async () => {
   openStaffPage(fakeStaffBackend({readWorkOrder: () => new FakeProblem(404, 'work-order-unknown')}), ORDER);
   await eventually('the notice', () => shows('没有这张工单'));
-  expect(withText('再试一次', 'button')).to.equal(undefined);
+  expect(withText('再试一次', 'button') === undefined).to.be.true;
   expect((await axeFindings()).join('\n')).to.equal('');
 });
 

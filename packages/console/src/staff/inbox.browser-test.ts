@@ -4,7 +4,7 @@ import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import {FakeProblem} from '../fakes/fake-backend.ts';
 import {fakeStaffBackend, openStaffPage} from '../fakes/fake-desk.ts';
-import {HANDLER, sampleLine} from '../fakes/sample-orders.ts';
+import {HANDLER, MONDAY, sampleLine} from '../fakes/sample-orders.ts';
 import {dressDocument, eventually, shows, withText} from '../fakes/stage.ts';
 
 const {axe} = window as unknown as {axe: typeof Axe};
@@ -43,6 +43,22 @@ it('lists orders as the server ranks them, each with its working time', async ()
   expect(rows[1]).to.contain('还剩 15 小时').and.to.contain('11 月 23 日 24:00 前签收').and.to.contain('待签收');
   expect(rows[2]).to.contain('还剩 2 个工作日 15 小时').and.to.contain('吴江区行政审批局');
   expect((await axeFindings()).join('\n')).to.equal('');
+});
+
+it('counts by the time that an answer has told, also when the clock of the desk was fast', async () => {
+  let at = MONDAY + 5 * 3_600_000;
+  const page = openStaffPage(
+    fakeStaffBackend({
+      listWorkOrders: () => {
+        at = MONDAY;
+        return THREE;
+      },
+    }),
+  );
+  page.ports = {...page.ports, clock: {at: () => at}};
+  await eventually('the orders', () => withText('不动产转移登记', 'a'));
+  page.requestUpdate();
+  await eventually('the time left', () => shows('还剩 2 个工作日 15 小时'));
 });
 
 it('is worked through by keyboard: down, up, open, back to the same order', async () => {
@@ -111,7 +127,7 @@ it('goes on where the first page ended, and puts the keyboard there', async () =
   openStaffPage(backend);
   (await eventually('the button', () => withText('继续列出', 'button'))).click();
   await eventually('the third order', () => focusedOrder() === 'later');
-  expect(document.querySelectorAll('tbody tr')).to.have.lengthOf(3);
+  expect(document.querySelectorAll('tbody tr').length).to.equal(3);
   expect(shows('共 3 张，已全部列出')).to.be.true;
 });
 

@@ -1,15 +1,13 @@
-import {LINKS, STATES, stateType} from '@haochaping/core';
+import {STATES} from '@haochaping/core';
 import type {WorkOrderLine} from '@haochaping/protocol/staff';
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {INBOX} from '../locales/staff-pages-zh-CN.ts';
-import {LINK_WORDS, STATE_WORDS} from '../locales/staff-zh-CN.ts';
-import {dayWords} from '../day-words.ts';
-import {levelWords} from '../level-words.ts';
 import {skeleton, troubleNotice} from '../notices.ts';
 import type {Failure} from '../trouble.ts';
-import {dutyClock, officeDay} from './duty-clock.ts';
 import {isSessionLost, type Desk} from './desk.ts';
-import {EVERYTHING_OPEN, hashOfOrder, hashOfQuery, queryOfMine, type InboxQuery} from './inbox-query.ts';
+import {inboxFilters, inboxTabs} from './inbox-filters.ts';
+import {EVERYTHING_OPEN, hashOfQuery, type InboxQuery} from './inbox-query.ts';
+import {inboxEmpty, inboxTable} from './inbox-table.ts';
 
 const PAGE_SIZE = 50;
 const LARGEST_PAGE = 200;
@@ -54,6 +52,9 @@ export class Inbox extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('query') && changed.get('query') !== undefined) this.orders = undefined;
+    // What one person may see is not left standing for the next.
+    if (changed.has('desk') && changed.get('desk')?.session.account !== this.desk.session.account)
+      this.orders = undefined;
     if (changed.has('query') || changed.has('desk')) void this.refresh();
   }
 
@@ -91,65 +92,11 @@ export class Inbox extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <h1 tabindex="-1">${INBOX.heading}</h1>
-      ${this.#tabs()} ${this.#filters()} ${this.#list()}
+      ${inboxTabs(this.query, this.desk.session.role)}
+      ${inboxFilters(this.query, {find: this.#find, leave: this.#leaveSearch})} ${this.#list()}
       <p class="hcp-soft hcp-small hcp-screen hcp-console-keys">
         ${INBOX.keyList.map(([key, what]) => html`<span><kbd>${key}</kbd> ${what}</span> `)}
       </p>
-    `;
-  }
-
-  #tabs(): TemplateResult {
-    const {show, ...rest} = this.query;
-    const mine = queryOfMine(this.desk.session.role);
-    const isMine = mine !== undefined && hashOfQuery(mine) === hashOfQuery(this.query);
-    const tab = (words: string, href: string, isCurrent: boolean): TemplateResult =>
-      html`<li><a href=${href} aria-current=${isCurrent ? 'page' : nothing}>${words}</a></li>`;
-    return html`
-      <nav aria-label=${INBOX.shown}>
-        <ul class="hcp-tabs">
-          ${mine === undefined ? nothing : tab(INBOX.mine, hashOfQuery(mine), isMine)}
-          ${(['open', 'closed', 'all'] as const).map((known) =>
-            tab(INBOX[known], hashOfQuery(tabQuery(isMine ? {} : rest, known)), known === show && !isMine),
-          )}
-        </ul>
-      </nav>
-    `;
-  }
-
-  #filters(): TemplateResult {
-    const {show, state, search} = this.query;
-    const states = STATES.filter((known) => show === 'all' || stateType(known) === show);
-    return html`
-      <form class="hcp-console-filters hcp-screen" role="search" @submit=${this.#find}>
-        <div class="hcp-field">
-          <label class="hcp-label" for="inbox-search">${INBOX.search}</label>
-          <input
-            class="hcp-input"
-            id="inbox-search"
-            name="search"
-            type="search"
-            maxlength="100"
-            placeholder=${INBOX.searchHint}
-            .value=${search ?? ''}
-            @keydown=${this.#leaveSearch}
-          />
-        </div>
-        <div class="hcp-field">
-          <label class="hcp-label" for="inbox-state">${INBOX.state}</label>
-          <select class="hcp-input" id="inbox-state" name="state" @change=${this.#find}>
-            <option value="" ?selected=${state === undefined}>${INBOX.anyState}</option>
-            ${states.map(
-              (known) => html`<option value=${known} ?selected=${known === state}>${STATE_WORDS[known]}</option>`,
-            )}
-          </select>
-        </div>
-        <button class="hcp-button" type="submit">${INBOX.find}</button>
-        ${
-          state === undefined && search === undefined
-            ? nothing
-            : html`<a class="hcp-button hcp-quiet" href=${hashOfQuery({show})}>${INBOX.clear}</a>`
-        }
-      </form>
     `;
   }
 
@@ -164,40 +111,17 @@ export class Inbox extends LitElement {
           : html`<p class="hcp-soft">${INBOX.stale}</p>
               ${troubleNotice(failure, () => void this.refresh())}`
       }
-      ${orders.length === 0 ? this.#empty() : this.#table(orders)}
-    `;
-  }
-
-  #empty(): TemplateResult {
-    const usual = this.query.show === 'open' && this.query.state === undefined && this.query.search === undefined;
-    return html`
-      <div class="hcp-empty" role="status">
-        <strong>${usual ? INBOX.emptyOpenTitle : INBOX.emptyTitle}</strong>
-        <p>${usual ? INBOX.emptyOpen : INBOX.empty}</p>
-      </div>
+      ${orders.length === 0 ? inboxEmpty(this.query) : this.#table(orders)}
     `;
   }
 
   #table(orders: readonly WorkOrderLine[]): TemplateResult {
-    const {columns} = INBOX;
+    const {at, current} = this;
+    const reached = (id: string): void => {
+      this.current = id;
+    };
     return html`
-      <table class="hcp-table hcp-stack hcp-console-inbox">
-        <caption class="hcp-hidden">
-          ${INBOX.caption}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${columns.clock}</th>
-            <th scope="col">${columns.order}</th>
-            <th scope="col">${columns.state}</th>
-            <th scope="col">${columns.level}</th>
-            <th scope="col">${columns.opened}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${orders.map((order) => this.#row(order))}
-        </tbody>
-      </table>
+      ${inboxTable(orders, {at, current, reached})}
       <div class="hcp-pager">
         <p aria-live="polite">
           ${this.nextCursor === undefined ? INBOX.allListed(orders.length) : INBOX.count(orders.length)}
@@ -216,39 +140,6 @@ export class Inbox extends LitElement {
               </button>`
         }
       </div>
-    `;
-  }
-
-  #row(order: WorkOrderLine): TemplateResult {
-    const {columns} = INBOX;
-    const today = officeDay(this.at);
-    return html`
-      <tr aria-current=${order.id === this.current ? 'true' : nothing}>
-        <td>${dutyClock(order.duty, this.at)}</td>
-        <th scope="row">
-          <a
-            href=${hashOfOrder(order.id)}
-            data-order=${order.id}
-            @focus=${() => {
-              this.current = order.id;
-            }}
-            >${order.itemName}</a
-          >
-          <small
-            >${order.areaName} · ${order.department?.name ?? INBOX.undispatched}<br />
-            <span class="hcp-num">${order.number}</span></small
-          >
-        </th>
-        <td data-label=${columns.state}>
-          <span class="hcp-console-state">
-            <strong>${STATE_WORDS[order.state]}</strong>
-            ${order.round > 0 ? html`<span class="hcp-tag">${INBOX.round(order.round)}</span>` : nothing}
-            ${linkMarks(order)}
-          </span>
-        </td>
-        <td data-label=${columns.level}>${levelWords(order.level)}</td>
-        <td class="hcp-num" data-label=${columns.opened}>${dayWords(officeDay(Date.parse(order.openedAt)), today)}</td>
-      </tr>
     `;
   }
 
@@ -300,28 +191,6 @@ export class Inbox extends LitElement {
     event.target.blur();
     void this.focusCurrent();
   };
-}
-
-/** The other filters stay when the tab changes, unless no such order can be there. */
-function tabQuery(rest: Omit<InboxQuery, 'show'>, show: InboxQuery['show']): InboxQuery {
-  const {state, ...others} = rest;
-  return state === undefined || (show !== 'all' && stateType(state) !== show) ? {...others, show} : {...rest, show};
-}
-
-/** The seven links as a small line; the one the order is in, by its word. */
-function linkMarks({link, state}: WorkOrderLine): TemplateResult | typeof nothing {
-  if (stateType(state) === 'closed') return nothing;
-  return html`
-    <span class="hcp-console-links">
-      <span class="hcp-hidden">${INBOX.link(LINK_WORDS[link])}</span>
-      ${LINKS.map(
-        (known) =>
-          html`<span aria-hidden="true" data-state=${known === link ? 'now' : nothing}
-            >${known === link ? LINK_WORDS[known] : ''}</span
-          >`,
-      )}
-    </span>
-  `;
 }
 
 declare global {

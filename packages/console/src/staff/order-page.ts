@@ -42,7 +42,9 @@ export class OrderPage extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('orderId') && !changed.has('desk')) return;
-    if (changed.has('orderId')) this.detail = undefined;
+    // What one person may see is not left standing for the next.
+    const isSamePerson = changed.get('desk')?.session.account === this.desk.session.account;
+    if (changed.has('orderId') || !isSamePerson) this.detail = undefined;
     void this.refresh();
   }
 

@@ -4,7 +4,7 @@ import {sendKeys} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import {FakeProblem} from '../fakes/fake-backend.ts';
 import {fakeStaffBackend, NOBODY_SIGNED_IN, openStaffPage} from '../fakes/fake-desk.ts';
-import {HANDLER, sampleDetail} from '../fakes/sample-orders.ts';
+import {HANDLER, sampleDetail, sampleLine} from '../fakes/sample-orders.ts';
 import {dressDocument, eventually, shows, withText} from '../fakes/stage.ts';
 
 const {axe} = window as unknown as {axe: typeof Axe};
@@ -128,6 +128,32 @@ it('keeps a form through an expired session and sends it after signing in again'
   expect(document.querySelector<HTMLTextAreaElement>('#command-note')?.value).to.equal('办件系统有两次退回');
   document.querySelector<HTMLTextAreaElement>('#command-note')?.form?.requestSubmit();
   await eventually('the success', () => shows('已完成：补充核实材料'));
+});
+
+it('leaves nothing of one person standing for the next who signs in at the same desk', async () => {
+  let account = HANDLER.account;
+  const other = {...HANDLER, account: 'other-desk', displayName: '李梅'};
+  const backend = fakeStaffBackend({
+    signIn: () => other,
+    listWorkOrders: () =>
+      account === HANDLER.account ? {orders: [sampleLine('mine')]} : new FakeProblem(503, 'overloaded'),
+    commandWorkOrder: () => new FakeProblem(401, 'session-expired'),
+  });
+  openStaffPage(backend, `#/orders/${sampleDetail().order.id}`);
+  (await eventually('the command', () => withText('选定整改类别', 'button'))).click();
+  const choice = await eventually('the form', () => document.querySelector<HTMLInputElement>('input[value=general]'));
+  choice.click();
+  choice.form?.requestSubmit();
+  const password = await eventually('the dialog', () =>
+    document.querySelector<HTMLInputElement>('dialog[open] input[name=password]'),
+  );
+  const accountField = document.querySelector<HTMLInputElement>('dialog input[name=account]');
+  if (accountField !== null) accountField.value = account = other.account;
+  password.value = 'another sentence';
+  password.form?.requestSubmit();
+  await eventually('the other person', () => shows('李梅') && shows('系统正忙'));
+  expect(location.hash).to.equal('#/');
+  expect(shows('内资公司设立登记')).to.be.false;
 });
 
 it('signs out, and shows nothing of the work any more', async () => {

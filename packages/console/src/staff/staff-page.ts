@@ -1,8 +1,7 @@
 import type {StaffSession} from '@haochaping/protocol/staff';
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {COMMON} from '../locales/zh-CN.ts';
-import {FRAME, PASSWORD, SIGN_IN} from '../locales/staff-pages-zh-CN.ts';
-import {ROLE_WORDS} from '../locales/staff-zh-CN.ts';
+import {FRAME} from '../locales/staff-pages-zh-CN.ts';
 import {skeleton, troubleNotice} from '../notices.ts';
 import type {Clock} from '../server-clock.ts';
 import type {Failure} from '../trouble.ts';
@@ -10,6 +9,7 @@ import {isSessionLost, type Desk, type DirectoryApi, type OpenForm, type StaffAp
 import {isTouched} from './draft.ts';
 import {EVERYTHING_OPEN, hashOfQuery, placeOfHash, type InboxQuery, type Place} from './inbox-query.ts';
 import {handleKey} from './keyboard.ts';
+import {lostDialog, passwordView, signInView, staffHeader} from './session-views.ts';
 
 const TICK_MS = 20_000;
 
@@ -48,8 +48,8 @@ export class StaffPage extends LitElement {
   #desk: Desk | undefined;
   #drafts = new Map<string, OpenForm>();
   #stopListening: (() => void) | undefined;
-  /** Where the keyboard goes once what was asked for is drawn. */
-  #focusNext: 'heading' | 'current' | undefined;
+  /** The keyboard goes to the heading once what was asked for is drawn. */
+  #headingNext = false;
 
   constructor() {
     super();
@@ -90,7 +90,8 @@ export class StaffPage extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.at = Math.max(this.at, this.ports.clock.at());
+    // Also backwards: an answer may have shown that this desk's clock is fast.
+    this.at = this.ports.clock.at();
     const {session} = this;
     if (session === undefined || session === 'none') this.#desk = undefined;
     else if (this.#desk?.session !== session) this.#desk = {...this.ports, session, drafts: this.#drafts};
@@ -103,13 +104,18 @@ export class StaffPage extends LitElement {
       if (!this.lost && dialog.open) dialog.close();
     }
     if (changed.has('session') && this.session === 'none') this.#focusHeading();
-    if (this.#focusNext === 'heading') this.#focusHeading();
+    if (this.#headingNext) this.#focusHeading();
   }
 
   protected override render(): TemplateResult {
     return html`
       <a class="hcp-skip" href="#main" @click=${this.#skip}>${COMMON.skip}</a>
-      ${this.#header()}
+      ${staffHeader(this.#who, {
+        changePassword: () => {
+          this.changingPassword = true;
+        },
+        signOut: () => void this.#signOut(),
+      })}
       <main class="hcp-frame hcp-main" id="main" tabindex="-1">
         ${this.offline ? html`<div class="hcp-notice hcp-waiting" role="status"><p>${FRAME.offline}</p></div>` : nothing}
         ${this.#content()}
@@ -117,51 +123,21 @@ export class StaffPage extends LitElement {
       <footer class="hcp-footer">
         <div class="hcp-frame"><p>${FRAME.footer}</p></div>
       </footer>
-      ${this.#lostDialog()}
+      ${
+        this.#who === undefined
+          ? nothing
+          : lostDialog(this.ports.api, this.#who.account, this.lost, {
+              signedIn: this.#signedIn,
+              closed: () => {
+                this.lost = false;
+              },
+            })
+      }
     `;
   }
 
-  #header(): TemplateResult {
-    const {session} = this;
-    return html`
-      <header class="hcp-header">
-        <div class="hcp-frame">
-          <a class="hcp-product" href="#/">${COMMON.product} <small>${FRAME.desk}</small></a>
-          ${session === undefined || session === 'none' ? nothing : this.#person(session)}
-        </div>
-      </header>
-    `;
-  }
-
-  #person(session: StaffSession): TemplateResult {
-    const place = session.department?.name ?? session.area?.name;
-    return html`
-      <ul class="hcp-nav">
-        <li>
-          <span class="hcp-soft"
-            ><span class="hcp-console-place"
-              >${place === undefined ? '' : `${place} · `}${ROLE_WORDS[session.role]} · </span
-            >${session.displayName}</span
-          >
-        </li>
-        ${
-          session.mustChangePassword
-            ? nothing
-            : html`<li>
-                <button
-                  type="button"
-                  name="change-password"
-                  @click=${() => {
-                    this.changingPassword = true;
-                  }}
-                >
-                  ${FRAME.changePassword}
-                </button>
-              </li>`
-        }
-        <li><button type="button" name="sign-out" @click=${this.#signOut}>${FRAME.signOut}</button></li>
-      </ul>
-    `;
+  get #who(): StaffSession | undefined {
+    return this.session === 'none' ? undefined : this.session;
   }
 
   #content(): TemplateResult {
@@ -169,46 +145,22 @@ export class StaffPage extends LitElement {
     if (session === undefined) {
       return failure === undefined ? skeleton(4) : troubleNotice(failure, () => void this.#readSession());
     }
-    if (session === 'none') {
-      return html`<div class="hcp-console-narrow">
-        <h1 tabindex="-1">${SIGN_IN.heading}</h1>
-        <hcp-sign-in .api=${this.ports.api} @signed-in=${this.#signedIn}></hcp-sign-in>
-      </div>`;
+    if (session === 'none') return signInView(this.ports.api, this.#signedIn);
+    if (session.mustChangePassword || this.changingPassword) {
+      return passwordView(this.ports.api, session.mustChangePassword, {
+        signedIn: this.#signedIn,
+        lost: () => {
+          this.session = 'none';
+        },
+        cancel: () => {
+          this.changingPassword = false;
+        },
+      });
     }
-    if (session.mustChangePassword || this.changingPassword) return this.#password(session.mustChangePassword);
     return html`
       ${failure === undefined ? nothing : troubleNotice(failure)}
       <div @session-lost=${this.#sessionLost}>${this.#desk === undefined ? nothing : this.#work(this.#desk)}</div>
     `;
-  }
-
-  #password(forced: boolean): TemplateResult {
-    return html`<div class="hcp-console-narrow">
-      <h1 tabindex="-1">${forced ? PASSWORD.forcedHeading : PASSWORD.heading}</h1>
-      ${forced ? html`<p>${PASSWORD.forcedLead}</p>` : nothing}
-      <hcp-password
-        .api=${this.ports.api}
-        @signed-in=${this.#signedIn}
-        @session-lost=${() => {
-          this.session = 'none';
-        }}
-      ></hcp-password>
-      ${
-        forced
-          ? nothing
-          : html`<p>
-              <button
-                class="hcp-button hcp-quiet"
-                type="button"
-                @click=${() => {
-                  this.changingPassword = false;
-                }}
-              >
-                ${PASSWORD.cancel}
-              </button>
-            </p>`
-      }
-    </div>`;
   }
 
   /** The inbox stays while an order is open: going back finds it as it was left. */
@@ -236,32 +188,6 @@ export class StaffPage extends LitElement {
     `;
   }
 
-  #lostDialog(): TemplateResult | typeof nothing {
-    const {session} = this;
-    if (session === undefined || session === 'none') return nothing;
-    return html`
-      <dialog
-        class="hcp-dialog"
-        aria-labelledby="lost-title"
-        @close=${() => {
-          this.lost = false;
-        }}
-      >
-        <h2 id="lost-title">${FRAME.lostTitle}</h2>
-        <p>${FRAME.lostAdvice}</p>
-        ${
-          this.lost
-            ? html`<hcp-sign-in
-                .api=${this.ports.api}
-                .account=${session.account}
-                @signed-in=${this.#signedIn}
-              ></hcp-sign-in>`
-            : nothing
-        }
-      </dialog>
-    `;
-  }
-
   async #readSession(): Promise<void> {
     this.failure = undefined;
     const answer = await this.ports.api.readSession();
@@ -281,10 +207,10 @@ export class StaffPage extends LitElement {
     this.lost = false;
     this.changingPassword = false;
     this.session = event.detail;
-    if (before === 'none') this.#focusNext = this.place?.page === 'inbox' ? 'heading' : undefined;
+    this.#headingNext = before === 'none' && this.place?.page === 'inbox';
   };
 
-  #signOut = async (): Promise<void> => {
+  async #signOut(): Promise<void> {
     if (this.#hasDrafts() && !confirm(FRAME.leave)) return;
     const answer = await this.ports.api.signOut();
     if (answer.kind !== 'ok' && !isSessionLost(answer)) {
@@ -295,7 +221,7 @@ export class StaffPage extends LitElement {
     this.session = 'none';
     this.lost = false;
     location.hash = '#/';
-  };
+  }
 
   #sessionLost = (): void => {
     this.lost = true;
@@ -314,7 +240,7 @@ export class StaffPage extends LitElement {
         void this.#backAtInbox(isSameList);
       }
     }
-    if (place === undefined) this.#focusNext = 'heading';
+    if (place === undefined) this.#headingNext = true;
   };
 
   async #backAtInbox(isSameList: boolean): Promise<void> {
@@ -334,7 +260,7 @@ export class StaffPage extends LitElement {
   #focusHeading(): void {
     const heading = [...this.querySelectorAll<HTMLElement>('h1')].find((known) => known.checkVisibility());
     if (heading === undefined) return;
-    this.#focusNext = undefined;
+    this.#headingNext = false;
     heading.focus();
   }
 
