@@ -82,7 +82,7 @@ export function createApp(ports: Ports, options: AppOptions): App {
         return withCors(request, await app.fetch(request));
       } catch (cause) {
         ports.report('request', cause);
-        return problemResponse(problem('internal'));
+        return withCors(request, problemResponse(problem('internal')));
       }
     },
   };
