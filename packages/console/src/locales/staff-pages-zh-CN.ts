@@ -18,7 +18,7 @@ export const FRAME = {
   orders: '工单',
   signOut: '退出',
   changePassword: '改密码',
-  footer: '每一次查看和操作都记入日志。',
+  footer: '每一项操作都记入日志。',
   offline: '网络断开了。页面上的内容和您填的都还在，网络恢复后再提交。',
   checking: '正在确认您的登录…',
   lostTitle: '登录已过期',
