@@ -34,6 +34,7 @@ export {
 export {CURRENT_INDICATORS_VERSION, indicatorSet, indicatorsForLevel, isLocalIndicator} from './indicators.ts';
 export type {Indicator, IndicatorGroup} from './indicator.ts';
 export type {IndicatorSet} from './indicators.ts';
+export {invitationEnd} from './invitation-end.ts';
 export {
   averageLevel,
   badCount,
@@ -159,3 +160,5 @@ export type {OpeningFacts, Route, RouteFacts} from './work-order/open.ts';
 export {progressOf, PROGRESS_STEPS} from './work-order/progress.ts';
 export type {Progress, ProgressStep} from './work-order/progress.ts';
 export {allowedCommands, transition} from './work-order/transition.ts';
+export {maySeeOrder, sightOf} from './work-order/visibility.ts';
+export type {Sight} from './work-order/visibility.ts';

@@ -1,5 +1,6 @@
 import {accessCases} from './access-cases.ts';
 import type {ConformanceCase} from './conformance-case.ts';
+import {listingCases} from './listing-cases.ts';
 import {orderCases} from './order-cases.ts';
 import {recordingCases} from './recording-cases.ts';
 import {statisticsCases} from './statistics-cases.ts';
@@ -12,6 +13,7 @@ export {stock} from './stock.ts';
 export const conformanceCases: readonly ConformanceCase[] = [
   ...recordingCases(),
   ...orderCases(),
+  ...listingCases(),
   ...statisticsCases(),
   ...accessCases(),
 ];

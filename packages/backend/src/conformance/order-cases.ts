@@ -1,27 +1,15 @@
-import {
-  type Actor,
-  type Command,
-  dueNow,
-  endOfLocalDate,
-  type LocalDate,
-  SYSTEM,
-  type WorkOrder,
-} from '@haochaping/core';
-import type {Engine} from '../ports.ts';
+import {type Command, dueNow, endOfLocalDate, SYSTEM, type WorkOrder} from '@haochaping/core';
 import {listAudit} from '../store/audit.ts';
 import {listUndeliveredEvents, markEventDelivered} from '../store/outgoing-events.ts';
 import {readReceipt} from '../store/read-receipt.ts';
-import type {PreparedReview} from '../store/record-reviews/prepared-review.ts';
-import {type CommandSaved, saveCommand} from '../store/save-command.ts';
-import {listOrdersToCheck, listWorkOrders, readWorkOrder, type WorkOrderCursor} from '../store/work-orders.ts';
+import {listOrdersToCheck, readWorkOrder} from '../store/work-orders.ts';
 import type {ConformanceCase} from './conformance-case.ts';
+import {give, HANDLER, openOne} from './order-steps.ts';
 import {
   DAY_MS,
   DISSOLVED,
   ENTERPRISES,
-  JIANGNING,
   MARKETS,
-  NANJING,
   QIXIA,
   SAMPLE_AT,
   SAMPLE_RULES,
@@ -30,33 +18,6 @@ import {
   TIANNING,
 } from './samples.ts';
 import {caseNumbers, rowCounts, stock} from './stock.ts';
-
-const HANDLER: Actor = {role: 'handler', accountId: 'handler-1', departmentCode: ENTERPRISES, staffNumber: '0200'};
-
-/** Gives a command some time after the review, without a word on versions unless told otherwise. */
-function give(
-  engine: Engine,
-  orderId: string,
-  command: Command,
-  other: {
-    readonly actor?: Actor;
-    readonly at?: number;
-    readonly expectedVersion?: number;
-    readonly idempotencyKey?: string;
-  } = {},
-): Promise<CommandSaved> {
-  const {actor = HANDLER, at = SAMPLE_AT + 60_000, ...rest} = other;
-  return saveCommand(engine, {orderId, command, actor, ...rest}, {at, ...SAMPLE_RULES});
-}
-
-/** Records a bad review of a new case and gives the order it opened. */
-async function openOne(engine: Engine, caseNumber: string, other: Partial<PreparedReview> = {}): Promise<WorkOrder> {
-  const review = sampleReview(caseNumber, {level: 1, ...other});
-  await engine.recordReviews([review]);
-  const order = (await readReceipt(engine, review.receiptHash))?.order;
-  if (order === undefined) throw new Error('A bad review opened no order.');
-  return order;
-}
 
 export function orderCases(): readonly ConformanceCase[] {
   return [
@@ -194,63 +155,6 @@ export function orderCases(): readonly ConformanceCase[] {
         equal(saved.filter(({outcome}) => outcome === 'saved').length, 1);
         equal(saved.filter(({outcome}) => outcome === 'stale').length, 15);
         equal((await readWorkOrder(engine, id))?.entries.length, 3);
-      },
-    },
-    {
-      title: 'lists orders by the end of their next duty, page by page, each once',
-      run: async (engine, {equal}) => {
-        const cases = caseNumbers(9);
-        await stock(engine, ...cases);
-        const opened: WorkOrder[] = [];
-        for (const [index, one] of cases.entries()) {
-          opened.push(await openOne(engine, one, {receivedAt: SAMPLE_AT + Math.floor(index / 3) * DAY_MS}));
-        }
-        // One that owes nothing at present comes last.
-        await engine.db
-          .updateTable('work_order')
-          .set({next_due_at: null})
-          .where('id', '=', opened[0]?.id ?? '')
-          .execute();
-        const seen: (number | undefined)[] = [];
-        const ids = new Set<string>();
-        let after: WorkOrderCursor | undefined;
-        do {
-          const page = await listWorkOrders(engine, {state: 'open', limit: 2, ...(after && {after})});
-          seen.push(...page.orders.map(({nextDueAt}) => nextDueAt));
-          for (const {order} of page.orders) ids.add(order.id);
-          after = page.next;
-        } while (after !== undefined);
-        const day = (on: LocalDate, times: number): number[] => Array<number>(times).fill(endOfLocalDate(on));
-        equal(seen, [...day('2026-11-24', 2), ...day('2026-11-25', 3), ...day('2026-11-26', 3), undefined]);
-        equal(ids.size, 9);
-      },
-    },
-    {
-      title: 'lists the orders of an office, an area, a time and a search',
-      run: async (engine, {equal}) => {
-        const forklift = {areaCode: TIANNING, departmentCode: MARKETS, itemName: '叉车牌照100%办理', itemCode: 'X1'};
-        await stock(engine, 'A', 'B', sampleInstance('T', forklift));
-        const [a, b] = [await openOne(engine, 'A'), await openOne(engine, 'B')];
-        const t = await openOne(engine, 'T', {receivedAt: SAMPLE_AT + DAY_MS});
-        const found = async (filter: Partial<Parameters<typeof listWorkOrders>[1]>): Promise<string[]> =>
-          (await listWorkOrders(engine, {state: 'all', limit: 10, ...filter})).orders.map(({order}) => order.id).sort();
-        const [all, near] = [[a.id, b.id, t.id].sort(), [a.id, b.id].sort()];
-        equal(await found({}), all);
-        equal(await found({state: 'closed'}), []);
-        equal(await found({departmentCodes: [ENTERPRISES]}), near);
-        equal(await found({departmentCodes: [ENTERPRISES, MARKETS]}), all);
-        equal(await found({departmentCodes: []}), []);
-        equal(await found({areaCode: NANJING}), near);
-        equal(await found({areaCode: JIANGNING}), near);
-        equal(await found({areaCode: '320000'}), all);
-        equal(await found({areaCode: QIXIA}), []);
-        equal(await found({dueBefore: endOfLocalDate('2026-11-25')}), near);
-        equal(await found({search: '叉车'}), [t.id]);
-        equal(await found({search: '100%'}), [t.id]);
-        equal(await found({search: '%'}), [t.id]);
-        equal(await found({search: '_'}), []);
-        equal(await found({search: b.number.toLowerCase()}), [b.id]);
-        equal(await found({search: ''}), all);
       },
     },
     {

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {CHINA_HOLIDAYS, JIANGSU_PROFILE} from '@haochaping/core';
 import {peekInvitation} from '@haochaping/protocol';
 import {exportJWK, generateKeyPair, SignJWT} from 'jose';
 import type {Keys} from '../ports.ts';
-import {invitationEnd} from './invitation-end.ts';
 import {Invitations, verifyOnce} from './invitations.ts';
 
 const about = {itemName: '企业设立登记', departmentName: '江宁区', caseNumber: 'C', servedOn: '2026-11-20'};
@@ -65,18 +63,4 @@ test('a token that comes many times in a batch is verified once', async () => {
   const verify = verifyOnce(invitations);
   const [one, other] = await Promise.all([verify(token), verify(token)]);
   assert.equal(one, other);
-});
-
-test('an invitation ends with its days, but not after the time for rating', () => {
-  const served = Date.parse('2026-11-20T02:00:00Z');
-  const end = (servedAt: number, issuedAt: number): string =>
-    new Date(invitationEnd({servedAt, issuedAt}, JIANGSU_PROFILE, CHINA_HOLIDAYS)).toISOString();
-  // Ten working days after Friday 20 November 2026 are over at the end of Friday 4 December in UTC+8.
-  assert.equal(end(served, served), '2026-12-04T16:00:00.000Z');
-  assert.equal(end(served, served + 60 * 86_400_000), '2026-12-04T16:00:00.000Z');
-  const long = {...JIANGSU_PROFILE, reviewWindowWorkingDays: 60};
-  assert.equal(
-    new Date(invitationEnd({servedAt: served, issuedAt: served}, long, CHINA_HOLIDAYS)).toISOString(),
-    '2026-12-20T02:00:00.000Z',
-  );
 });

@@ -1,9 +1,8 @@
-import {localDateOf, subjectKey} from '@haochaping/core';
+import {invitationEnd, localDateOf, subjectKey} from '@haochaping/core';
 import type {Channel, InvitationIssued, ServiceInstance, ServiceSubject} from '@haochaping/protocol';
 import type {Settings} from '../options.ts';
 import type {Engine} from '../ports.ts';
 import {findDepartment} from '../store/index.ts';
-import {invitationEnd} from './invitation-end.ts';
 import type {Invitations} from './invitations.ts';
 
 /** What a citizen is shown of a service instance. */

@@ -1,7 +1,7 @@
-import type {Actor, Circumstances, Command} from '@haochaping/core';
+import {type Actor, type Circumstances, type Command, maySeeOrder} from '@haochaping/core';
 import type {staffRoutes, WorkOrderDetail} from '@haochaping/protocol';
+import {actorOf} from '../access/actor-of.ts';
 import type {SignedIn, StaffAccess} from '../access/staff-access.ts';
-import {actorOf, maySee} from '../access/visibility.ts';
 import {type Handlers, reply, type Reply} from '../http/serve.ts';
 import {stepOrder} from '../jobs/due.ts';
 import type {Settings} from '../options.ts';
@@ -24,7 +24,9 @@ export function createStaffHandlers(
   const visibleOrder = async (person: SignedIn, id: string): Promise<WorkOrderRead | Refusal> => {
     if (person.account.role === 'administrator') return problem('role-not-allowed');
     const read = await readWorkOrder(engine, id);
-    return read !== undefined && maySee(read.order, actorOf(person.account)) ? read : problem('work-order-unknown');
+    return read !== undefined && maySeeOrder(read.order, actorOf(person.account))
+      ? read
+      : problem('work-order-unknown');
   };
 
   /** Only the directory knows which departments there are; whether this one may be named is core's to say. */

@@ -1,7 +1,6 @@
-import type {Actor, WorkOrder} from '@haochaping/core';
+import {type Actor, maySeeOrder, sightOf} from '@haochaping/core';
 import type {WorkOrderPage, WorkOrderQuery} from '@haochaping/protocol';
 import * as z from 'zod/mini';
-import {maySee} from '../access/visibility.ts';
 import {base64Url, fromBase64Url} from '../access/keyed-hash.ts';
 import type {Engine} from '../ports.ts';
 import {listWorkOrders, type WorkOrderCursor, type WorkOrderFilter, type WorkOrderListed} from '../store/index.ts';
@@ -20,18 +19,18 @@ export async function ordersFor(
   const start = query.cursor === undefined ? undefined : readCursor(query.cursor);
   if (query.cursor !== undefined && start === undefined) return undefined;
   const limit = query.limit === undefined ? USUAL_LIMIT : Number(query.limit);
-  const fits = (order: WorkOrder): boolean =>
-    maySee(order, actor) && (query.state === undefined || order.state === query.state);
   const found: WorkOrderListed[] = [];
+  const filter = filterOf(actor, query);
+  if (filter === 'nothing') return {orders: []};
   let after = start;
   for (let page = 0; page < MOST_PAGES; page++) {
     const {orders, next} = await listWorkOrders(engine, {
-      ...filterOf(actor, query),
+      ...filter,
       ...(after === undefined ? {} : {after}),
       limit,
     });
     for (const listed of orders) {
-      if (!fits(listed.order)) continue;
+      if (!maySeeOrder(listed.order, actor)) continue;
       found.push(listed);
       if (found.length === limit) return pageOf(found, listed === orders.at(-1) ? next : cursorAfter(listed));
     }
@@ -41,16 +40,15 @@ export async function ordersFor(
   return pageOf(found, after);
 }
 
-/** What the store can already leave out; the last word is `maySee`'s. */
-function filterOf(
-  {role, departmentCode, areaCode}: Actor,
-  {show, search}: WorkOrderQuery,
-): Omit<WorkOrderFilter, 'limit'> {
-  const ofDepartment = role === 'handler' || role === 'leader';
+/** What the store can already leave out. It does not know who was rated: the last word is `maySeeOrder`'s. */
+function filterOf(actor: Actor, {show, state, search}: WorkOrderQuery): Omit<WorkOrderFilter, 'limit'> | 'nothing' {
+  const sight = sightOf(actor);
+  if (sight.kind === 'nowhere') return 'nothing';
   return {
-    state: show ?? 'open',
-    ...(ofDepartment ? {departmentCodes: departmentCode === undefined ? [] : [departmentCode]} : {}),
-    ...(!ofDepartment && areaCode !== undefined ? {areaCode} : {}),
+    show: show ?? (state === undefined ? 'open' : 'all'),
+    ...(state === undefined ? {} : {state}),
+    ...(sight.kind === 'department' ? {departmentCodes: [sight.departmentCode]} : {}),
+    ...(sight.kind === 'area' ? {areaCode: sight.areaCode} : {}),
     ...(search === undefined ? {} : {search}),
   };
 }

@@ -63,7 +63,7 @@ function separationOfDuties(order: WorkOrder, type: CommandType, actor: Actor): 
 }
 
 /** Whether the actor is the person who was rated. Staff numbers are unique within a department, not beyond it. */
-function isReviewedPerson(order: WorkOrder, actor: Actor): boolean {
+export function isReviewedPerson(order: WorkOrder, actor: Actor): boolean {
   const {staffNumber, departmentCode} = order.subject;
   if (staffNumber === undefined || actor.staffNumber !== staffNumber) return false;
   return actor.departmentCode === undefined || actor.departmentCode === departmentCode;

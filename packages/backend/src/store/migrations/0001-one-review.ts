@@ -111,6 +111,14 @@ async function orders(db: Kysely<unknown>): Promise<void> {
     .where(sql.ref('counted'), '=', sql.lit(1))
     .execute();
 
+  table = text(schema.createTable('work_order_helper'), 'subject_key', 'order_id', 'department');
+  await table.addPrimaryKeyConstraint('work_order_helper_key', ['subject_key', 'order_id', 'department']).execute();
+  await schema
+    .createIndex('work_order_helper_by_department')
+    .on('work_order_helper')
+    .columns(['department', 'order_id'])
+    .execute();
+
   table = text(schema.createTable('work_order_entry'), 'subject_key', 'order_id', 'actor_role', 'command', 'state');
   table = maybeText(table, 'actor_account', 'actor_department', 'idempotency_key');
   table = big(whole(table, 'version'), 'at');

@@ -1,4 +1,5 @@
-import {addWorkingDays, endOfLocalDate, type HolidayNotice, localDateOf, type Profile} from '@haochaping/core';
+import {addWorkingDays, endOfLocalDate, type HolidayNotice, localDateOf} from './calendar.ts';
+import type {Profile} from './profile.ts';
 
 const DAY_MS = 86_400_000;
 
