@@ -1,5 +1,6 @@
 export {areaChain, areaContains, areaTier, AREA_TIERS, isAreaCode, padAreaCode} from './areas.ts';
 export type {AreaTier} from './areas.ts';
+export {capacity} from './capacity.ts';
 export {CHINA_HOLIDAYS} from './calendar-cn.ts';
 export {
   addDays,
@@ -31,9 +32,12 @@ export {
   subjectKey,
   workOrderNumber,
 } from './identifiers.ts';
-export {CURRENT_INDICATORS_VERSION, indicatorSet, indicatorsForLevel, isLocalIndicator} from './indicators.ts';
+export {IDENTITY_MODES} from './identity-mode.ts';
+export type {IdentityMode} from './identity-mode.ts';
+export {indicatorSet, indicatorsForLevel, isLocalIndicator} from './indicators.ts';
 export type {Indicator, IndicatorGroup} from './indicator.ts';
 export type {IndicatorSet} from './indicators.ts';
+export {CURRENT_INDICATORS_VERSION} from './indicators-version.ts';
 export {invitationEnd} from './invitation-end.ts';
 export {
   averageLevel,
@@ -53,7 +57,7 @@ export {JIANGSU_PROFILE} from './profile.ts';
 export type {Profile} from './profile.ts';
 export {PROFILE_PROBLEM_CODES, profileProblems} from './profile-problems.ts';
 export type {ProfileProblem, ProfileProblemCode} from './profile-problems.ts';
-export {afterOutcome, bisect, capacity, nextBatch, nextDueAt, QUEUE_KINDS} from './queue.ts';
+export {afterOutcome, bisect, nextBatch, nextDueAt, QUEUE_KINDS} from './queue.ts';
 export type {ItemOutcome, QueueAction, QueueItem, QueueKind} from './queue.ts';
 export {isLevel, isNegative, LEVEL_NAMES, LEVELS, needsReason} from './rating.ts';
 export type {Level} from './rating.ts';
@@ -68,18 +72,8 @@ export {
   pausesQueue,
 } from './retry.ts';
 export type {Answer, AnswerOutcome} from './retry.ts';
-export {
-  IDENTITY_MODES,
-  isBlank,
-  judgeReview,
-  opensWorkOrder,
-  REVIEW_PROBLEM_CODES,
-  reviewProblems,
-  textLength,
-  timeliness,
-} from './review.ts';
+export {judgeReview, opensWorkOrder, REVIEW_PROBLEM_CODES, reviewProblems, timeliness} from './review.ts';
 export type {
-  IdentityMode,
   KnownReview,
   ReviewContent,
   ReviewDraft,
@@ -88,6 +82,7 @@ export type {
   ReviewProblemCode,
   ReviewStanding,
 } from './review.ts';
+export {isBlank, textLength} from './text.ts';
 export {COMMAND_TYPES} from './work-order/commands.ts';
 export type {Command, CommandType} from './work-order/commands.ts';
 export {
