@@ -133,6 +133,30 @@ export const citizenCases: readonly ContractCase[] = [
     },
   },
   {
+    title:
+      'one invitation and one receipt code may be read often, but not without end, and others are not touched by that',
+    async run(place) {
+      const [finished, other] = [await finishCase(place), await finishCase(place)];
+      const review = reviewOf(finished.invitation);
+      await send(place, review);
+      const wall: readonly (readonly [string, unknown, unknown])[] = [
+        ['/v1/invitations/read', {invitation: finished.invitation}, {invitation: other.invitation}],
+        ['/v1/receipts/read', {receiptCode: review.receiptCode}, {receiptCode: '0000000000000001'}],
+      ];
+      for (const [path, asked, askedOfAnother] of wall) {
+        let reads = 0;
+        let answer = await post(place, path, asked);
+        for (; answer.status === 200 && reads < 200; reads++) answer = await post(place, path, asked);
+        assert.isAtLeast(reads, 60, path);
+        assert.match(answer.headers.get('retry-after') ?? '', /^[12]$/);
+        await assertProblem(answer, 'too-many-attempts', 429);
+        assert.notEqual((await post(place, path, askedOfAnother)).status, 429);
+      }
+      const again = await send(place, review);
+      assert.deepEqual(again.map(saysOf), [{outcome: 'already-recorded', by: 'this-review'}], 'sending is not reading');
+    },
+  },
+  {
     title: 'a rating saved in time counts although it comes after the end, and beyond the grace is kept as late',
     async run(place) {
       const before = await levels(place);

@@ -118,16 +118,58 @@ export const staffCases: readonly ContractCase[] = [
     },
   },
   {
-    title: 'an order that no rule could place waits for a dispatcher, who may only name an office that exists',
+    title: 'the inbox of one state has full pages of it, and nothing else',
+    async run(place) {
+      const auditor = await staff(place, 'auditor');
+      const whole = bodyOf(await auditor.listWorkOrders({query: {show: 'all', limit: '200'}})).orders;
+      const archived = whole.filter(({state}) => state === 'archived').map(({id}) => id);
+      assert.isAtLeast(archived.length, 10);
+      const ids: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = bodyOf(
+          await auditor.listWorkOrders({query: {state: 'archived', limit: '5', ...(cursor && {cursor})}}),
+        );
+        if (page.nextCursor !== undefined) assert.lengthOf(page.orders, 5);
+        ids.push(...page.orders.map(({id}) => id));
+        cursor = page.nextCursor;
+      } while (cursor !== undefined);
+      assert.deepEqual(ids, archived);
+      assert.isEmpty(bodyOf(await auditor.listWorkOrders({query: {state: 'archived', show: 'open'}})).orders);
+    },
+  },
+  {
+    title:
+      'an order that no rule could place waits for a dispatcher, who may only name offices that exist, also ones that help',
     async run(place) {
       const dispatcher = await staff(place, 'dispatcher');
       const [waiting] = bodyOf(await dispatcher.listWorkOrders({query: {state: 'routing'}})).orders;
       const detail = bodyOf(await dispatcher.readWorkOrder({params: {id: waiting?.id ?? 'none'}}));
       const nowhere = await give(dispatcher, detail, {type: 'dispatch', departmentCode: 'nowhere'});
       assert.deepEqual(refusedWith(nowhere), {status: 400, code: 'body-invalid'});
-      const {department} = bodyOf(await (await staff(place, 'handler')).readSession());
-      const sent = await give(dispatcher, detail, {type: 'dispatch', departmentCode: department?.code ?? ''});
+      const handler = await staff(place, 'handler');
+      const own = bodyOf(await handler.readSession()).department?.code ?? '';
+      const orders = bodyOf(await dispatcher.listWorkOrders({query: {show: 'all', limit: '200'}})).orders;
+      const other = orders.find(({department}) => department !== undefined && department.code !== own)?.department;
+      const params = {id: detail.order.id};
+      assert.equal((await handler.readWorkOrder({params})).kind, 'problem', 'nobody has it yet');
+      const sent = await give(dispatcher, detail, {
+        type: 'dispatch',
+        departmentCode: other?.code ?? '',
+        assistingDepartmentCodes: [own],
+      });
       assert.equal(bodyOf(sent).order.state, 'dispatched');
+      const helped = bodyOf(await handler.listWorkOrders({query: {state: 'dispatched', search: detail.order.number}}));
+      assert.deepEqual(
+        helped.orders.map(({id, department}) => [id, department?.code]),
+        [[params.id, other?.code]],
+        'who helps sees it beside their own',
+      );
+      const seen = bodyOf(await handler.readWorkOrder({params}));
+      assert.isEmpty(
+        seen.commands.filter(({allowed}) => allowed),
+        'but it is not theirs to sign',
+      );
     },
   },
   {

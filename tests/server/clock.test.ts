@@ -91,6 +91,40 @@ test('a locked account opens again after a quarter of an hour', async (t) => {
   assert.ok(await signIn(place, 'handler'));
 });
 
+test('whoever has a password that somebody else gave may only set a new one, and then works on', async (t) => {
+  const {place, engine, credentials} = await openSeededStore(t, FRIDAY_NOON);
+  // As an administrator's hand leaves an account.
+  await engine.db.updateTable('account').set({must_change_password: 1}).where('name', '=', 'handler').execute();
+  const handler = await staff(place, 'handler');
+  assert.equal(bodyOf(await handler.readSession()).mustChangePassword, true);
+  const first = {status: 403, code: 'password-change-needed'};
+  const params = {id: '00000000-0000-7000-8000-000000000000'};
+  const sign = {idempotencyKey: crypto.randomUUID(), expectedVersion: 1, command: {type: 'sign'}} as const;
+  assert.deepEqual(refusedWith(await handler.listWorkOrders({query: {}})), first);
+  assert.deepEqual(refusedWith(await handler.readWorkOrder({params})), first);
+  assert.deepEqual(refusedWith(await handler.commandWorkOrder({params, body: sign})), first);
+  const current = credentials.accounts.find(({role}) => role === 'handler')?.password ?? '';
+  assert.deepEqual(refusedWith(await handler.changePassword({body: {current, next: current}})), {
+    status: 422,
+    code: 'password-too-weak',
+  });
+  assert.deepEqual(refusedWith(await handler.listWorkOrders({query: {}})), first);
+  const changed = bodyOf(await handler.changePassword({body: {current, next: '自己定的新口令 2026'}}));
+  assert.equal(changed.mustChangePassword, false);
+  assert.equal((await handler.listWorkOrders({query: {}})).kind, 'ok');
+  assert.equal((await handler.signOut()).kind, 'ok');
+});
+
+test('the accounts of the demonstration may be used as they are', async (t) => {
+  const {engine} = await openSeededStore(t, FRIDAY_NOON);
+  const rows = await engine.db.selectFrom('account').select(['name', 'must_change_password']).execute();
+  assert.ok(rows.length > 0);
+  assert.deepEqual(
+    rows.filter((row) => row.must_change_password !== 0),
+    [],
+  );
+});
+
 test('a person who was rated sees nothing of the order, although it lies with their own office', async (t) => {
   const {place, engine} = await openSeededStore(t, FRIDAY_NOON);
   const handler = await staff(place, 'handler');

@@ -50,9 +50,9 @@ export function createApp(ports: Ports, options: AppOptions): App {
     citizenRoutes,
     {
       readCatalogue: createCatalogueHandler(settings.profile),
-      readInvitation: createInvitationReader(engine, invitations),
+      readInvitation: createInvitationReader(ports, invitations, settings.access),
       postReviews: createReviewsHandler({ports, invitations, profile: settings.profile}),
-      readReceipt: createReceiptReader(ports),
+      readReceipt: createReceiptReader(ports, settings.access),
     },
     served,
   );

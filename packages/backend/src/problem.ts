@@ -17,6 +17,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'session-expired': 401,
   'credentials-wrong': 401,
   'account-locked': 403,
+  'password-change-needed': 403,
   'password-too-weak': 422,
   'key-missing': 401,
   'key-unknown': 401,
@@ -55,6 +56,7 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
   'session-expired': 'The session is over; sign in again.',
   'credentials-wrong': 'Account or password is wrong.',
   'account-locked': 'Too many wrong passwords: the account is locked for a while.',
+  'password-change-needed': 'The password was given by somebody else: set a new one before anything else.',
   'password-too-weak': 'The new password is too short, or the same as the old one or as the account.',
   'key-missing': 'Send the key as "Authorization: Bearer …".',
   'key-unknown': 'This key is not, or no longer, known.',
@@ -91,6 +93,11 @@ export interface Refusal {
 
 export function problem(code: ProblemCode, more: Omit<Refusal, 'kind' | 'code'> = {}): Refusal {
   return {kind: 'problem', code, ...more};
+}
+
+/** A secret or a door was used too often; again after so long. */
+export function tooManyAttempts(retryAfterMs: number): Refusal {
+  return problem('too-many-attempts', {headers: {'retry-after': String(Math.ceil(retryAfterMs / 1000))}});
 }
 
 /** The address that explains a code: its place in the API description of the same server. */

@@ -1,8 +1,9 @@
 import {textLength} from '@haochaping/core';
+import type {AttemptRules} from './attempts.ts';
 
 const MINUTE_MS = 60_000;
 
-/** The numbers of signing in that a deployment may change. */
+/** The numbers of getting in that a deployment may change. */
 export interface AccessRules {
   /** A session that was not used this long is over. */
   readonly sessionIdleMs: number;
@@ -13,6 +14,8 @@ export interface AccessRules {
   readonly lockMs: number;
   /** Characters (code points) a password has at least. */
   readonly passwordMin: number;
+  /** How often one receipt code, or one invitation, may be read. */
+  readonly secretReads: AttemptRules;
 }
 
 export const DEFAULT_ACCESS_RULES: AccessRules = {
@@ -21,6 +24,8 @@ export const DEFAULT_ACCESS_RULES: AccessRules = {
   failuresBeforeLock: 5,
   lockMs: 15 * MINUTE_MS,
   passwordMin: 10,
+  // A family behind one link reloads it a few dozen times; a page that is left open may ask every few seconds.
+  secretReads: {burst: 60, everyMs: 2_000},
 };
 
 /** Whether a session may still be used at `at`. */

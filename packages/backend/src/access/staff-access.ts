@@ -1,6 +1,6 @@
 import type {PasswordChange, SignIn, StaffSession} from '@haochaping/protocol';
 import type {Ports} from '../ports.ts';
-import {problem, type Refusal} from '../problem.ts';
+import {problem, type Refusal, tooManyAttempts} from '../problem.ts';
 import {
   type Account,
   appendAudit,
@@ -25,6 +25,8 @@ import {PasswordDesk} from './passwords.ts';
 const SESSION_SECRET_BYTES = 32;
 // Noting every single use would write with every click.
 const TOUCH_EVERY_MS = 60_000;
+// By then a full desk has worked off what waited.
+const FULL_DESK_MS = 5_000;
 
 /** Somebody who is signed in. */
 export interface SignedIn {
@@ -46,8 +48,15 @@ export class StaffAccess {
     this.#desk = new PasswordDesk(ports.passwords);
   }
 
-  /** The person behind a request, or why there is none. A request that changes something must come from our own pages. */
+  /** The person behind a request, who may work: whoever still has a password that somebody else gave may not. */
   async require(request: Request, at: number): Promise<SignedIn | Refusal> {
+    const person = await this.identify(request, at);
+    if ('kind' in person || !person.account.mustChangePassword) return person;
+    return problem('password-change-needed');
+  }
+
+  /** The person behind a request, or why there is none. A request that changes something must come from our own pages. */
+  async identify(request: Request, at: number): Promise<SignedIn | Refusal> {
     const foreign = this.refuseForeignOrigin(request);
     if (foreign !== undefined) return foreign;
     const secret = this.#ports.sessions.read(request);
@@ -136,7 +145,7 @@ export class StaffAccess {
   /** The account whose name and password these are; undefined when they are not; or that guessing is at its end. */
   async #checked(name: string, password: string, at: number): Promise<Account | Refusal | undefined> {
     const result = await this.#desk.inTurn(() => this.#check(name, password, at));
-    return result === 'full' ? problem('too-many-attempts', {headers: {'retry-after': '5'}}) : result;
+    return result === 'full' ? tooManyAttempts(FULL_DESK_MS) : result;
   }
 
   async #check(name: string, password: string, at: number): Promise<Account | Refusal | undefined> {

@@ -1,10 +1,12 @@
 import {type DueDay, progressOf, PROGRESS_STEPS, type ProgressStep, type WorkOrder} from '@haochaping/core';
 import type {citizenRoutes, Progress} from '@haochaping/protocol';
+import type {AccessRules} from '../access/access-rules.ts';
+import {AttemptCounter} from '../access/attempts.ts';
 import {keyedHash} from '../access/keyed-hash.ts';
 import {type Handler, reply} from '../http/serve.ts';
 import {subjectOf} from '../invitations/issue-invitation.ts';
 import type {Ports} from '../ports.ts';
-import {problem} from '../problem.ts';
+import {problem, tooManyAttempts} from '../problem.ts';
 import {readReceipt} from '../store/index.ts';
 
 type OrderProgress = NonNullable<Progress['workOrder']>;
@@ -18,12 +20,16 @@ const PROMISE_OF: Readonly<Partial<Record<ProgressStep, Promised>>> = {
   answered: 'check',
 };
 
-export function createReceiptReader({
-  engine,
-  keys,
-}: Pick<Ports, 'engine' | 'keys'>): Handler<typeof citizenRoutes.readReceipt> {
-  return async ({body}) => {
-    const receipt = await readReceipt(engine, keyedHash(keys.hashKey, 'receipt', body.receiptCode));
+export function createReceiptReader(
+  {engine, keys}: Pick<Ports, 'engine' | 'keys'>,
+  {secretReads}: AccessRules,
+): Handler<typeof citizenRoutes.readReceipt> {
+  const reads = new AttemptCounter(secretReads);
+  return async ({body, at}) => {
+    const hash = keyedHash(keys.hashKey, 'receipt', body.receiptCode);
+    const waitMs = reads.take(hash, at);
+    if (waitMs > 0) return tooManyAttempts(waitMs);
+    const receipt = await readReceipt(engine, hash);
     if (receipt === undefined) return problem('receipt-unknown');
     const {review, instance, order, departmentName} = receipt;
     return reply({

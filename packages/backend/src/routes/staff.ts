@@ -12,7 +12,10 @@ import {ordersFor} from '../work-orders/order-list.ts';
 import {coreCommand} from '../work-orders/staff-command.ts';
 import {detailOf} from '../work-orders/work-order-detail.ts';
 
-/** What staff may do. Every handler but signing in begins with who is asking. */
+/**
+ * What staff may do. Every handler but signing in begins with who is asking; those of the session and the password are all that
+ * somebody may use who must change the password first.
+ */
 export function createStaffHandlers(
   engine: Engine,
   access: StaffAccess,
@@ -54,7 +57,7 @@ export function createStaffHandlers(
     },
 
     async readSession({request, at}) {
-      const person = await access.require(request, at);
+      const person = await access.identify(request, at);
       return 'kind' in person ? person : reply(await access.describe(person));
     },
 
@@ -67,7 +70,7 @@ export function createStaffHandlers(
     },
 
     async changePassword({body, request, at}) {
-      const person = await access.require(request, at);
+      const person = await access.identify(request, at);
       if ('kind' in person) return person;
       const session = await access.changePassword(person, body, at);
       return 'kind' in session ? session : reply(session);
