@@ -16,7 +16,8 @@ export interface Engine {
   /**
    * Records reviews in one durable transaction with their work orders, history, statistics and events. Concurrent calls
    * may share a transaction; each resolves, in the order given, only after its commit is on disk. Rejects with
-   * `StoreOverloadedError` when too many wait, and with whatever the disk said when nothing of this call was written.
+   * `StoreOverloadedError` when too many wait, and with whatever the database said when it is not known to be written; to
+   * send it again is harmless.
    */
   recordReviews(reviews: readonly PreparedReview[]): Promise<readonly RecordedReview[]>;
   /** Waits for what is under way, then closes. Idempotent. */

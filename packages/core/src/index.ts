@@ -1,5 +1,6 @@
 export {areaChain, areaCodeOn, areaContains, areaTier, AREA_TIERS, isAreaCode, padAreaCode} from './areas.ts';
 export type {AreaTier, AreaValidity} from './areas.ts';
+export {capacity} from './capacity.ts';
 export {CHINA_HOLIDAYS} from './calendar-cn.ts';
 export {
   addDays,
@@ -33,9 +34,13 @@ export {
   subjectKey,
   workOrderNumber,
 } from './identifiers.ts';
-export {CURRENT_INDICATORS_VERSION, indicatorSet, indicatorsForLevel, isLocalIndicator} from './indicators.ts';
+export {IDENTITY_MODES} from './identity-mode.ts';
+export type {IdentityMode} from './identity-mode.ts';
+export {indicatorSet, indicatorsForLevel, isLocalIndicator} from './indicators.ts';
 export type {Indicator, IndicatorGroup} from './indicator.ts';
 export type {IndicatorSet} from './indicators.ts';
+export {CURRENT_INDICATORS_VERSION} from './indicators-version.ts';
+export {invitationEnd} from './invitation-end.ts';
 export {addedCounts, COUNT_NAMES, effectiveBadCount, metric, METRICS} from './metric-table.ts';
 export type {CountName, Counts, MetricName} from './metric-table.ts';
 export {
@@ -57,7 +62,7 @@ export {JIANGSU_PROFILE} from './profile.ts';
 export type {Profile} from './profile.ts';
 export {PROFILE_PROBLEM_CODES, profileProblems} from './profile-problems.ts';
 export type {ProfileProblem, ProfileProblemCode} from './profile-problems.ts';
-export {afterOutcome, bisect, capacity, nextBatch, nextDueAt, QUEUE_KINDS} from './queue.ts';
+export {afterOutcome, bisect, nextBatch, nextDueAt, QUEUE_KINDS} from './queue.ts';
 export type {ItemOutcome, QueueAction, QueueItem, QueueKind} from './queue.ts';
 export {isLevel, isNegative, LEVEL_NAMES, LEVELS, needsReason} from './rating.ts';
 export type {Level} from './rating.ts';
@@ -72,18 +77,8 @@ export {
   pausesQueue,
 } from './retry.ts';
 export type {Answer, AnswerOutcome} from './retry.ts';
-export {
-  IDENTITY_MODES,
-  isBlank,
-  judgeReview,
-  opensWorkOrder,
-  REVIEW_PROBLEM_CODES,
-  reviewProblems,
-  textLength,
-  timeliness,
-} from './review.ts';
+export {judgeReview, opensWorkOrder, REVIEW_PROBLEM_CODES, reviewProblems, timeliness} from './review.ts';
 export type {
-  IdentityMode,
   KnownReview,
   ReviewContent,
   ReviewDraft,
@@ -92,6 +87,7 @@ export type {
   ReviewProblemCode,
   ReviewStanding,
 } from './review.ts';
+export {isBlank, textLength} from './text.ts';
 export {countsInStatistics, deviceGaps, isDrawnForRecheck, RISK_REASONS, riskScore} from './risk.ts';
 export type {NumberGap, Risk, RiskFacts, RiskReason} from './risk.ts';
 export {textSimilarity} from './similarity.ts';
@@ -225,3 +221,5 @@ export type {Supervision, SupervisionCause, SupervisionLevel} from './work-order
 export {tallyOf} from './work-order/tally.ts';
 export type {OrderCount, OrderTally} from './work-order/tally.ts';
 export {allowedCommands, transition} from './work-order/transition.ts';
+export {maySeeOrder, sightOf} from './work-order/visibility.ts';
+export type {Sight} from './work-order/visibility.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {CURRENT_INDICATORS_VERSION, indicatorSet, indicatorsForLevel, isLocalIndicator} from './indicators.ts';
+import {indicatorSet, indicatorsForLevel, isLocalIndicator} from './indicators.ts';
 import type {IndicatorSet} from './indicators.ts';
+import {CURRENT_INDICATORS_VERSION} from './indicators-version.ts';
 import {LEVELS} from './rating.ts';
 
 function setOf(version: string): IndicatorSet {

@@ -10,9 +10,6 @@ export type IndicatorSet = {
   readonly indicators: readonly Indicator[];
 };
 
-/** The version that new reviews carry. */
-export const CURRENT_INDICATORS_VERSION = '2';
-
 const SETS: readonly IndicatorSet[] = [
   {version: '2', active: true, indicators: INDICATORS_V2},
   {version: '1', active: false, indicators: INDICATORS_V1},

@@ -1,5 +1,5 @@
 import type {Profile} from './profile.ts';
-import {isBlank} from './review.ts';
+import {isBlank} from './text.ts';
 
 export const PROFILE_PROBLEM_CODES = [
   'missing',

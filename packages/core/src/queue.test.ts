@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {afterOutcome, bisect, capacity, nextBatch, nextDueAt} from './queue.ts';
+import {afterOutcome, bisect, nextBatch, nextDueAt} from './queue.ts';
 import type {ItemOutcome, QueueItem} from './queue.ts';
 import {FIRST_DELAY_MS, LONGEST_RETRY_AFTER_MS} from './retry.ts';
 
@@ -112,13 +112,6 @@ test('does not count a pause against the item', () => {
 test('halves a refused batch without losing or doubling an id', () => {
   assert.deepEqual(bisect(['a', 'b', 'c']), [['a', 'b'], ['c']]);
   assert.deepEqual(bisect(['a']), [['a'], []]);
-});
-
-test('is full at either limit', () => {
-  const at = (items: number, bytes: number): string => capacity({items, bytes}, {maxItems: 10, maxBytes: 100});
-  assert.equal(at(9, 99), 'ok');
-  assert.equal(at(10, 0), 'full');
-  assert.equal(at(0, 100), 'full');
 });
 
 const outcome: fc.Arbitrary<ItemOutcome> = fc.oneof(

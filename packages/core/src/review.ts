@@ -1,12 +1,14 @@
 import {indicatorSet, isLocalIndicator} from './indicators.ts';
 import type {Indicator} from './indicator.ts';
+import type {IdentityMode} from './identity-mode.ts';
 import type {Profile} from './profile.ts';
 import {isLevel, isNegative, needsReason} from './rating.ts';
 import type {Level} from './rating.ts';
+import {isBlank, textLength} from './text.ts';
 
-/** 实名, 实名保密, 匿名. */
-export const IDENTITY_MODES = ['real-name', 'confidential', 'anonymous'] as const;
-export type IdentityMode = (typeof IDENTITY_MODES)[number];
+export {IDENTITY_MODES} from './identity-mode.ts';
+export type {IdentityMode} from './identity-mode.ts';
+export {isBlank, textLength} from './text.ts';
 
 /** What the reviewer says. */
 export type ReviewContent = {
@@ -37,16 +39,6 @@ export type ReviewProblemCode = (typeof REVIEW_PROBLEM_CODES)[number];
 export type ReviewProblem = {readonly code: ReviewProblemCode; readonly value?: string | number};
 
 type ReviewLimits = Pick<Profile, 'negativeNeedsReason' | 'textMaxAccepted' | 'indicatorsMax'>;
-
-/** The length a person would count: Unicode code points, so that one emoji or rare character is one. */
-export function textLength(text: string): number {
-  return Array.from(text).length;
-}
-
-/** Whether a text says nothing: only white space (U+3000 included), control characters and characters without any ink. */
-export function isBlank(text: string): boolean {
-  return /^[\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(text);
-}
 
 /**
  * Everything wrong with a review under the profile; empty when it may be recorded. Good levels need neither indicator nor

@@ -1,1 +1,1 @@
-export {};
+export {createMockFetch, type Mock, type MockFetchOptions} from './mock-fetch.ts';

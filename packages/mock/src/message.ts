@@ -27,9 +27,10 @@ export type ChannelMessage = RequestMessage | ResponseMessage | TakenOverMessage
 
 const WITHOUT_BODY = new Set([101, 204, 205, 304]);
 
-export async function requestToMessage(id: string, request: Request): Promise<RequestMessage> {
+export async function requestToMessage(id: string, request: Request, path: string): Promise<RequestMessage> {
   const body = request.method === 'GET' || request.method === 'HEAD' ? null : await request.arrayBuffer();
-  return {type: 'request', id, method: request.method, url: request.url, headers: [...request.headers], body};
+  const url = new URL(path, request.url).href;
+  return {type: 'request', id, method: request.method, url, headers: [...request.headers], body};
 }
 
 export function messageToRequest(message: RequestMessage): Request {

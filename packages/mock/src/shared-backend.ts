@@ -43,9 +43,12 @@ export class SharedBackend {
       });
   }
 
-  /** Resolves when some tab's worker has answered, however often the worker changed hands meanwhile. */
-  async fetch(request: Request): Promise<Response> {
-    const message = await requestToMessage(crypto.randomUUID(), request);
+  /**
+   * Asks for `path` what the request asks. Resolves when some tab's worker has answered, however often the worker changed hands
+   * meanwhile.
+   */
+  async fetch(request: Request, path: string): Promise<Response> {
+    const message = await requestToMessage(crypto.randomUUID(), request, path);
     const answer = await new Promise<ResponseMessage>((resolve) => {
       this.#waiting.set(message.id, {message, resolve});
       this.#ask(message);

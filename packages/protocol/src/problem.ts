@@ -23,6 +23,7 @@ export const PROBLEM_CODES = [
   'session-expired',
   'credentials-wrong',
   'account-locked',
+  'password-change-needed',
   'password-too-weak',
   'key-missing',
   'key-unknown',

@@ -198,7 +198,7 @@ export const WorkOrderLine = z.object({
 export type WorkOrderLine = z.infer<typeof WorkOrderLine>;
 
 export const WorkOrderQuery = z.strictObject({
-  /** @default open */
+  /** @default open; all where `state` is given */
   show: z.optional(z.enum(['open', 'closed', 'all'])),
   state: z.optional(z.enum(STATES)),
   /** Part of an order number or of an item's name. */

@@ -69,10 +69,10 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
   const announcements = createAnnouncements(name, onProblem);
   const loadRules = latePart(parts.rules, onProblem);
   const loadDelivery = latePart(async () => {
-    const {Delivery} = await parts.delivery();
+    const {createDelivery} = await parts.delivery();
     const {random = Math.random} = options;
     const shared = {options, name, limits, outbox, announcements, clock, random, onProblem, pending};
-    return new Delivery({...shared, ...(parts.transport && {transport: parts.transport})});
+    return createDelivery({...shared, ...(parts.transport && {transport: parts.transport})});
   }, onProblem);
   /** Set once it was asked for. */
   let delivering: Promise<Delivery | undefined> | undefined;
@@ -179,7 +179,7 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
 
   async function catalogue(): Promise<CatalogueRead> {
     mustBeOpen();
-    const read = await (await withDelivery())?.catalogue();
+    const read = await (await withDelivery())?.reading.catalogue();
     lastCatalogue = read?.catalogue;
     if (read !== undefined) return read;
     const rules = await loadRules();
@@ -190,13 +190,13 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
   async function readInvitation(invitation: string): Promise<InvitationRead> {
     mustBeOpen();
     const loaded = await withDelivery();
-    return loaded === undefined ? {kind: 'problem', code: 'part-not-loaded'} : loaded.invitation(invitation);
+    return loaded === undefined ? {kind: 'problem', code: 'part-not-loaded'} : loaded.reading.invitation(invitation);
   }
 
   async function progress(receiptCode: string): Promise<ProgressRead> {
     mustBeOpen();
     const loaded = await withDelivery();
-    return loaded === undefined ? {kind: 'offline'} : loaded.progress(receiptCode);
+    return loaded === undefined ? {kind: 'offline'} : loaded.reading.progress(receiptCode);
   }
 
   async function close(): Promise<void> {

@@ -11,6 +11,7 @@ import type {Settled} from './settlement.ts';
 import {readStoredItem} from './stored-item.ts';
 import type {StoredItem} from './stored-item.ts';
 import type {Transport, TransportAnswer} from './transport.ts';
+import {deliveredOutcomeOf} from './submission.ts';
 
 /** `override`: does not wait for the end of a rest that no server asked for. `eager`: sends items before their own time. */
 export interface PassMode {
@@ -30,6 +31,18 @@ export interface DrainParts {
 // With nothing taken in between, so many refusals by strangers are no matter of single items any more.
 const STRANGERS_IN_A_ROW = 16;
 
+/** What one pass is given beside its parts. */
+export interface PassTurn {
+  readonly mode: PassMode;
+  readonly endpoint: EndpointState;
+  readonly signal: AbortSignal;
+  readonly stillOurs: () => Promise<boolean>;
+  /** Filled with the ids that are under way. */
+  readonly sending: Set<string>;
+  /** Ids of records that are known to be unreadable. */
+  readonly unreadable: readonly string[];
+}
+
 /**
  * One pass over the queue: batch by batch until nothing is due or something says stop. Whoever calls holds the turn.
  *
@@ -37,67 +50,22 @@ const STRANGERS_IN_A_ROW = 16;
  * the item that is meant stands alone. What comes back is written batch by batch, so that a pass which is cut short costs at most one
  * batch sent twice.
  */
-export class DrainPass {
-  readonly #parts: DrainParts;
-  readonly #mode: PassMode;
-  readonly #signal: AbortSignal;
-  readonly #stillOurs: () => Promise<boolean>;
-  readonly #sending: Set<string>;
+export async function drainPass(parts: DrainParts, turn: PassTurn): Promise<FlushReport> {
+  const {outbox, transport, announcements, clock, random, limits} = parts;
+  const {mode, signal, stillOurs, sending} = turn;
   /** What was tried in this pass and stayed: not tried twice. */
-  readonly #tried = new Set<string>();
-  #endpoint: EndpointState;
-  #delivered = 0;
-  #refused = 0;
-  #strangers = 0;
-  #stopped: FlushReport['stopped'];
+  const tried = new Set<string>();
+  let endpoint = turn.endpoint;
+  let delivered = 0;
+  let refused = 0;
+  let strangers = 0;
+  let stopped: FlushReport['stopped'];
 
-  constructor(
-    parts: DrainParts,
-    pass: {
-      readonly mode: PassMode;
-      readonly endpoint: EndpointState;
-      readonly signal: AbortSignal;
-      readonly stillOurs: () => Promise<boolean>;
-      /** Filled with the ids that are under way. */
-      readonly sending: Set<string>;
-    },
-  ) {
-    this.#parts = parts;
-    this.#mode = pass.mode;
-    this.#endpoint = pass.endpoint;
-    this.#signal = pass.signal;
-    this.#stillOurs = pass.stillOurs;
-    this.#sending = pass.sending;
-  }
-
-  async run(): Promise<FlushReport> {
-    const {outbox, clock} = this.#parts;
-    if (restUntil(this.#endpoint, clock(), this.#mode.override) !== undefined) {
-      this.#stopped = this.#endpoint.pausedBy === undefined ? 'later' : 'paused';
-    }
-    while (this.#stopped === undefined) {
-      const batch = await this.#nextBatch();
-      if (batch.length === 0) break;
-      await this.#send(batch);
-    }
-    const [waiting, dueAt] = await Promise.all([countWaiting(outbox), nextDueAt(outbox, clock())]);
-    const rest = restUntil(this.#endpoint, clock(), false) ?? 0;
-    return {
-      delivered: this.#delivered,
-      refused: this.#refused,
-      waiting,
-      ...(this.#stopped && {stopped: this.#stopped}),
-      ...(dueAt !== undefined && {nextAt: Math.max(dueAt, rest)}),
-    };
-  }
-
-  async #nextBatch(): Promise<StoredItem[]> {
-    const {outbox, clock, limits} = this.#parts;
+  async function nextItems(): Promise<StoredItem[]> {
     const at = clock();
-    const {eager} = this.#mode;
-    const records = await dueRecords(outbox, {at, eager, limit: limits.batchItems + this.#tried.size});
-    const items = await this.#readable(records);
-    const fresh = items.filter((item) => !this.#tried.has(item.id));
+    const {eager} = mode;
+    const records = await dueRecords(outbox, {at, eager, limit: limits.batchItems + tried.size});
+    const fresh = (await readable(records)).filter((item) => !tried.has(item.id));
     const ids = nextBatch(fresh, {
       at: eager ? Infinity : at,
       maxCount: limits.batchItems,
@@ -109,89 +77,108 @@ export class DrainPass {
     return clean.length > 0 ? clean : batch.slice(0, 1);
   }
 
-  async #readable(records: readonly unknown[]): Promise<StoredItem[]> {
+  async function readable(records: readonly unknown[]): Promise<StoredItem[]> {
     const items = records.map(readStoredItem);
     const unreadable = records.filter((_, index) => items[index] === undefined) as {readonly id: string}[];
-    if (unreadable.length > 0) await this.parkUnreadable(unreadable.map(({id}) => id));
+    await parkUnreadable(unreadable.map(({id}) => id));
     return items.filter((item) => item !== undefined);
   }
 
-  async parkUnreadable(ids: readonly string[]): Promise<void> {
-    await this.#write(
-      ids.map((id) => ({do: 'park', id, code: 'unreadable'})),
-      new Map(),
-    );
+  async function parkUnreadable(ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await write(ids.map((id) => ({do: 'park', id, code: 'unreadable'})));
   }
 
-  async #send(batch: readonly StoredItem[]): Promise<void> {
-    if (this.#signal.aborted) this.#stopped = 'closed';
-    else if (this.#stopped === undefined && !(await this.#stillOurs())) this.#stopped = 'busy';
-    if (this.#stopped !== undefined) return;
-    for (const {id} of batch) this.#sending.add(id);
+  async function send(batch: readonly StoredItem[]): Promise<void> {
+    if (signal.aborted) stopped = 'closed';
+    else if (stopped === undefined && !(await stillOurs())) stopped = 'busy';
+    if (stopped !== undefined) return;
+    for (const {id} of batch) sending.add(id);
     try {
-      const answer = await this.#parts.transport.send(batch, this.#signal);
+      const answer = await transport.send(batch, signal);
       // Cut off by close(): nobody's fault, nothing learnt.
-      if (this.#signal.aborted && typeof answer === 'string') this.#stopped = 'closed';
-      else await this.#take(batch, answer);
+      if (signal.aborted && typeof answer === 'string') stopped = 'closed';
+      else await take(batch, answer);
     } finally {
-      for (const {id} of batch) this.#sending.delete(id);
+      for (const {id} of batch) sending.delete(id);
     }
   }
 
-  async #take(batch: readonly StoredItem[], answer: TransportAnswer): Promise<void> {
-    const {clock, random} = this.#parts;
+  async function take(batch: readonly StoredItem[], answer: TransportAnswer): Promise<void> {
     const at = clock();
-    const meaning = this.#meaningOf(batch, answer, at);
+    const meaning = meaningOf(batch, answer, at);
     if (meaning.kind === 'refused-whole' && batch.length > 1) {
       const [one, other] = bisect(batch.map(({id}) => id));
-      await this.#send(batch.filter(({id}) => one.includes(id)));
-      await this.#send(batch.filter(({id}) => other.includes(id)));
+      await send(batch.filter(({id}) => one.includes(id)));
+      await send(batch.filter(({id}) => other.includes(id)));
       return;
     }
-    this.#endpoint = afterAnswer(this.#endpoint, meaning, {at, random: random()});
-    if (meaning.kind === 'retry') this.#stopped = 'later';
-    if (meaning.kind === 'pause') this.#stopped = 'paused';
+    endpoint = afterAnswer(endpoint, meaning, {at, random: random()});
+    if (meaning.kind === 'retry') stopped = 'later';
+    if (meaning.kind === 'pause') stopped = 'paused';
     const outcomes = outcomesOf(batch, answer, meaning);
-    const settled = batch.map((item) =>
-      settle(item, outcomes.get(item.id) ?? {kind: 'missing'}, this.#endpoint, {at, random: random()}),
+    const now = endpoint;
+    await write(
+      batch.map((item) => settle(item, outcomes.get(item.id) ?? {kind: 'missing'}, now, {at, random: random()})),
+      meaning.kind === 'pause',
     );
-    await this.#write(settled, outcomes);
-    if (meaning.kind === 'pause') {
-      this.#parts.announcements.announce({type: 'paused', code: meaning.code, until: this.#endpoint.restUntil});
-    }
+    if (meaning.kind === 'pause') announcements.announce({type: 'paused', code: meaning.code, until: now.restUntil});
   }
 
   /** Core's reading of the answer, with what this pass has seen. */
-  #meaningOf(batch: readonly StoredItem[], answer: TransportAnswer, at: number): AnswerOutcome {
+  function meaningOf(batch: readonly StoredItem[], answer: TransportAnswer, at: number): AnswerOutcome {
     const meaning = outcomeOf(answer, at);
     if (meaning.kind === 'answered') {
-      this.#strangers = 0;
+      strangers = 0;
       // One of ours without an outcome for anything we sent is as good as none.
       const answered = outcomesById(answer);
       return batch.some(({id}) => answered.has(id)) ? meaning : {kind: 'retry'};
     }
     if (meaning.kind !== 'refused-whole' || meaning.byUs) return meaning;
-    this.#strangers++;
-    return this.#strangers < STRANGERS_IN_A_ROW ? meaning : {kind: 'retry'};
+    strangers++;
+    return strangers < STRANGERS_IN_A_ROW ? meaning : {kind: 'retry'};
   }
 
-  async #write(settled: readonly Settled[], outcomes: ReadonlyMap<string, ItemOutcome>): Promise<void> {
-    const {outbox, clock, announcements} = this.#parts;
-    await writeSettled(outbox, settled, this.#endpoint, clock());
+  async function write(settled: readonly Settled[], paused = false): Promise<void> {
+    await writeSettled(outbox, settled, endpoint, clock());
     for (const one of settled) {
       if (one.do === 'delete') {
-        this.#delivered++;
+        delivered++;
         announcements.announce({type: 'delivered', id: one.id, outcome: one.outcome});
       } else if (one.do === 'park') {
-        this.#refused++;
+        refused++;
         announcements.announce({type: 'refused', id: one.id, code: one.code});
       } else {
         const {id, attempts, notBefore} = one.item;
-        this.#tried.add(id);
-        if (outcomes.get(id)?.kind !== 'pause') announcements.announce({type: 'retrying', id, attempts, at: notBefore});
+        tried.add(id);
+        if (!paused) announcements.announce({type: 'retrying', id, attempts, at: notBefore});
       }
     }
   }
+
+  /** A function, for what the others set is not seen by the compiler. */
+  function stop(): FlushReport['stopped'] {
+    return stopped;
+  }
+
+  await parkUnreadable(turn.unreadable);
+  if (restUntil(endpoint, clock(), mode.override) !== undefined) {
+    stopped = endpoint.pausedBy === undefined ? 'later' : 'paused';
+  }
+  while (stop() === undefined) {
+    const batch = await nextItems();
+    if (batch.length === 0) break;
+    await send(batch);
+  }
+  const [waiting, dueAt] = await Promise.all([countWaiting(outbox), nextDueAt(outbox, clock())]);
+  const rest = restUntil(endpoint, clock(), false) ?? 0;
+  const why = stop();
+  return {
+    delivered,
+    refused,
+    waiting,
+    ...(why && {stopped: why}),
+    ...(dueAt !== undefined && {nextAt: Math.max(dueAt, rest)}),
+  };
 }
 
 function outcomesOf(
@@ -215,7 +202,7 @@ function outcomesById(answer: TransportAnswer): Map<string, ItemOutcome> {
   return new Map(
     outcomes.map((one) => [
       one.id,
-      one.outcome === 'refused' ? {kind: 'refused', code: one.code} : {kind: one.outcome},
+      one.outcome === 'refused' ? {kind: 'refused', code: one.code} : {kind: deliveredOutcomeOf(one)},
     ]),
   );
 }

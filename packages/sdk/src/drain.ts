@@ -1,8 +1,8 @@
 import type {FlushReport} from './contract.ts';
-import {DrainPass} from './drain-pass.ts';
+import {drainPass} from './drain-pass.ts';
 import type {DrainParts, PassMode} from './drain-pass.ts';
 import {SdkError} from './errors.ts';
-import {loadEndpoint, unreadableIds} from './queue-store.ts';
+import {inspect, loadEndpoint} from './queue-store.ts';
 import {takeTurn} from './turn.ts';
 
 // No hot loop when the next time is now, and no sleep that a timer of 31 bits, or a changed clock, would get wrong.
@@ -34,85 +34,94 @@ export interface DrainOptions extends DrainParts {
  * Sends what waits, whenever there is a cause to: at most one pass runs at a time in this client, at most one more stands behind it,
  * and over the tabs of an origin only one has the turn. After each pass it sleeps until the next item is due.
  */
-export class Drain {
+export interface Drain {
   /** The ids under way in this client. */
-  readonly sending: Set<string> = new Set();
-  readonly #options: DrainOptions;
-  readonly #closing = new AbortController();
-  #running: Promise<unknown> = Promise.resolve();
-  #behind: {mode: PassMode; readonly report: Promise<FlushReport>} | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #looked = false;
+  readonly sending: ReadonlySet<string>;
+  /** Resolves after a pass that began after this call. Never rejects for what storage or network do. */
+  run(cause: Cause): Promise<FlushReport>;
+  /** Resolves when no pass runs any more; a request under way is cut off, and its items stay as they are. */
+  close(): Promise<void>;
+}
 
-  constructor(options: DrainOptions) {
-    this.#options = options;
+export function createDrain(options: DrainOptions): Drain {
+  const {outbox, clock, onProblem} = options;
+  const sending = new Set<string>();
+  const closing = new AbortController();
+  const {signal} = closing;
+  let running: Promise<unknown> = Promise.resolve();
+  let behind: {mode: PassMode; readonly report: Promise<FlushReport>} | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let looked = false;
+  /** No storage, so nothing in it, and no reason to look again by itself. */
+  let blocked = false;
+
+  async function begin(): Promise<FlushReport> {
+    const mode = behind?.mode ?? modeOf('timer');
+    behind = undefined;
+    clearTimeout(timer);
+    const report = await inTurn(mode);
+    if (!isClosing()) sleep(report);
+    return report;
   }
 
-  /** Resolves after a pass that began after this call. Never rejects for what storage or network do. */
-  run(cause: Cause): Promise<FlushReport> {
-    const mode = modeOf(cause);
-    if (this.#behind !== undefined) {
-      const {override, eager} = this.#behind.mode;
-      this.#behind.mode = {override: override || mode.override, eager: eager || mode.eager};
-      return this.#behind.report;
+  async function inTurn(mode: PassMode): Promise<FlushReport> {
+    if (isClosing()) return {...NOTHING_DONE, stopped: 'closed'};
+    try {
+      const report = await takeTurn({...options, signal}, async (stillOurs) => {
+        const endpoint = await loadEndpoint(outbox);
+        const unreadable = looked ? [] : await inspect(outbox);
+        looked = true;
+        return drainPass(options, {mode, endpoint, signal, stillOurs, sending, unreadable});
+      });
+      blocked = false;
+      if (report !== 'busy') return report;
+      return {...NOTHING_DONE, stopped: isClosing() ? 'closed' : 'busy'};
+    } catch (cause) {
+      if (!(cause instanceof SdkError)) throw cause;
+      onProblem(cause);
+      blocked = cause.code === 'storage-blocked';
+      return {...NOTHING_DONE, stopped: 'storage'};
     }
-    const report = this.#running.then(() => this.#begin());
-    this.#behind = {mode, report};
+  }
+
+  function isClosing(): boolean {
+    return signal.aborted;
+  }
+
+  function sleep({stopped, nextAt}: FlushReport): void {
+    const at = clock();
+    const until = stopped === 'busy' ? at + BUSY_SLEEP_MS : stopped === 'storage' ? at + STORAGE_SLEEP_MS : nextAt;
+    if (until === undefined || blocked) return;
+    const sleepMs = Math.min(Math.max(until - at, SHORTEST_SLEEP_MS), LONGEST_SLEEP_MS);
+    timer = setTimeout(() => void run('timer'), sleepMs);
+  }
+
+  function run(cause: Cause): Promise<FlushReport> {
+    const mode = modeOf(cause);
+    if (behind !== undefined) {
+      const {override, eager} = behind.mode;
+      behind.mode = {override: override || mode.override, eager: eager || mode.eager};
+      return behind.report;
+    }
+    const report = running.then(begin);
+    behind = {mode, report};
     // A mistake in one pass is its caller's to hear of, not the next one's.
-    this.#running = report.then(
+    running = report.then(
       () => 'done',
       () => 'failed',
     );
     return report;
   }
 
-  /** Resolves when no pass runs any more; a request under way is cut off, and its items stay as they are. */
-  async close(): Promise<void> {
-    this.#closing.abort();
-    clearTimeout(this.#timer);
-    await this.#running;
-  }
-
-  async #begin(): Promise<FlushReport> {
-    const mode = this.#behind?.mode ?? modeOf('timer');
-    this.#behind = undefined;
-    clearTimeout(this.#timer);
-    const report = await this.#inTurn(mode);
-    if (!this.#isClosing()) this.#sleep(report);
-    return report;
-  }
-
-  async #inTurn(mode: PassMode): Promise<FlushReport> {
-    const {signal} = this.#closing;
-    if (this.#isClosing()) return {...NOTHING_DONE, stopped: 'closed'};
-    try {
-      const report = await takeTurn({...this.#options, signal}, async (stillOurs) => {
-        const endpoint = await loadEndpoint(this.#options.outbox);
-        const pass = new DrainPass(this.#options, {mode, endpoint, signal, stillOurs, sending: this.sending});
-        if (!this.#looked) await pass.parkUnreadable(await unreadableIds(this.#options.outbox));
-        this.#looked = true;
-        return pass.run();
-      });
-      if (report !== 'busy') return report;
-      return {...NOTHING_DONE, stopped: this.#isClosing() ? 'closed' : 'busy'};
-    } catch (cause) {
-      if (!(cause instanceof SdkError)) throw cause;
-      this.#options.onProblem(cause);
-      return {...NOTHING_DONE, stopped: 'storage'};
-    }
-  }
-
-  #isClosing(): boolean {
-    return this.#closing.signal.aborted;
-  }
-
-  #sleep({stopped, nextAt}: FlushReport): void {
-    const at = this.#options.clock();
-    const until = stopped === 'busy' ? at + BUSY_SLEEP_MS : stopped === 'storage' ? at + STORAGE_SLEEP_MS : nextAt;
-    if (until === undefined) return;
-    const sleepMs = Math.min(Math.max(until - at, SHORTEST_SLEEP_MS), LONGEST_SLEEP_MS);
-    this.#timer = setTimeout(() => void this.run('timer'), sleepMs);
-  }
+  return {
+    sending,
+    run,
+    async close() {
+      closing.abort();
+      clearTimeout(timer);
+      await running;
+    },
+  };
 }
 
 const NOTHING_DONE: FlushReport = {delivered: 0, refused: 0, waiting: 0};

@@ -30,7 +30,8 @@ type Transaction<Names extends StoreName[], Mode extends IDBTransactionMode> = I
   Mode
 >;
 
-const SCHEMA_VERSION = 1;
+// Not 1: a store of version 1 with nothing in it is what an open without a version leaves behind.
+const SCHEMA_VERSION = 2;
 
 export interface OutboxLimits {
   readonly maxItems: number;
@@ -148,7 +149,7 @@ export function createOutbox(name: string, limits: OutboxLimits, onProblem: (pro
         return;
       }
     };
-    const result = work(transaction);
+    const result = (async () => work(transaction))();
     result.catch(abort);
     try {
       const [value] = await withTimeLimit(Promise.all([result, transaction.done]), limits.writeMs, abort);
@@ -194,6 +195,8 @@ function addWhatIsMissing(
   _to: number | null,
   transaction: IDBPTransaction<OutboxSchema, StoreName[], 'versionchange'>,
 ): void {
+  // That it failed is told by the open itself.
+  transaction.done.catch(() => 'told');
   const has = db.objectStoreNames;
   const items = has.contains('items')
     ? transaction.objectStore('items')

@@ -78,7 +78,7 @@ export function writeSettled(
       ...settled.map((one) => (one.do === 'park' ? items.get(one.id) : items.getKey(idOf(one)))),
     ]);
     let next: OutboxCounts = now;
-    const writes: Promise<unknown>[] = [transaction.objectStore('facts').put(endpoint, 'endpoint')];
+    const writes: Promise<unknown>[] = [];
     settled.forEach((one, index) => {
       const found = present[index];
       if (found === undefined) return;
@@ -90,7 +90,7 @@ export function writeSettled(
       } else next = {...next, items: next.items - 1, bytes: next.bytes - one.bytes};
     });
     if (next !== now) writes.push(counts.put(next, 'all'));
-    await Promise.all(writes);
+    await Promise.all([...writes, transaction.objectStore('facts').put(endpoint, 'endpoint')]);
   });
 }
 
@@ -98,12 +98,23 @@ function idOf(settled: Settled): string {
   return settled.do === 'keep' ? settled.item.id : settled.id;
 }
 
-/** The ids of records that no reading of what is due would ever meet, because they lack what an item needs. */
-export function unreadableIds(outbox: Outbox): Promise<string[]> {
-  return outbox.read(['items'], async (transaction) => {
+/**
+ * Looks once over the whole store: makes the counter true to what is there, and returns the ids of records that no reading of what is
+ * due would ever meet, because they lack what an item needs. Linear, and so once for each client and never on the way of a submit.
+ */
+export function inspect(outbox: Outbox): Promise<string[]> {
+  return outbox.write(['items', 'parked', 'counts'], 'relaxed', async (transaction) => {
     const items = transaction.objectStore('items');
-    // Linear, and so once for each client and never on the way of a submit.
-    const [all, indexed] = await Promise.all([items.count(), items.index('due').count()]);
+    const counts = transaction.objectStore('counts');
+    const [now = NOTHING, all, indexed, parked] = await Promise.all([
+      counts.get('all'),
+      items.count(),
+      items.index('due').count(),
+      transaction.objectStore('parked').count(),
+    ]);
+    if (now.items !== all + parked || now.parked !== parked) {
+      await counts.put({...now, items: all + parked, parked}, 'all');
+    }
     const ids: string[] = [];
     if (all === indexed) return ids;
     for (let cursor = await items.openCursor(); cursor; cursor = await cursor.continue()) {

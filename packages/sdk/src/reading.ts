@@ -1,6 +1,6 @@
 import {normalizeReceiptCode} from '@haochaping/core';
 import {Catalogue, citizenRoutes, createApi, peekInvitation} from '@haochaping/protocol/citizen';
-import type {Api, ProblemCode} from '@haochaping/protocol/citizen';
+import type {ProblemCode} from '@haochaping/protocol/citizen';
 import type {InvitationRead, PendingReview, ProgressRead} from './contract.ts';
 import {SdkError} from './errors.ts';
 import {markOf} from './invitation-token.ts';
@@ -12,7 +12,7 @@ import {findByMark} from './queue-store.ts';
 const PATIENCE_MS = 5_000;
 
 /** Problems that speak of the moment and not of what was asked: what the device knows serves as well as offline. */
-const PASSING_PROBLEMS: readonly ProblemCode[] = ['overloaded', 'not-ready', 'internal'];
+const PASSING_PROBLEMS: readonly ProblemCode[] = ['overloaded', 'not-ready', 'internal', 'too-many-attempts'];
 
 export interface ReadingParts {
   readonly outbox: Outbox;
@@ -27,78 +27,81 @@ export interface ReadingParts {
 }
 
 /** What a device asks the backend, each with an answer of its own for a day without a network. */
-export class Reading {
-  readonly #parts: ReadingParts;
-  readonly #api: Api<typeof citizenRoutes>;
-
-  constructor(parts: ReadingParts) {
-    this.#parts = parts;
-    this.#api = createApi(citizenRoutes, {
-      endpoint: parts.endpoint,
-      timeoutMs: Math.min(parts.answerMs, PATIENCE_MS),
-      ...(parts.fetch && {fetch: parts.fetch}),
-      ...(parts.headers && {headers: parts.headers}),
-    });
-  }
-
+export interface Reading {
   /** Undefined when neither the server nor this device has one. */
-  async catalogue(): Promise<{readonly catalogue: Catalogue; readonly source: 'network' | 'kept'} | undefined> {
-    const kept = await this.#orUndefined(() => keptCatalogue(this.#parts.outbox));
-    const etag = kept?.etag ?? undefined;
-    const headers: Record<string, string> = etag === undefined ? {} : {'if-none-match': etag};
-    const answer = await this.#api.readCatalogue({}, {headers});
-    if (answer.kind === 'ok') {
-      const fresh = {etag: answer.headers.get('etag'), catalogue: answer.body};
-      await this.#orUndefined(() => keepCatalogue(this.#parts.outbox, fresh));
-      return {catalogue: answer.body, source: 'network'};
-    }
-    return kept && {catalogue: kept.catalogue, source: answer.kind === 'unchanged' ? 'network' : 'kept'};
-  }
+  catalogue(): Promise<{readonly catalogue: Catalogue; readonly source: 'network' | 'kept'} | undefined>;
+  invitation(token: string): Promise<InvitationRead>;
+  progress(typed: string): Promise<ProgressRead>;
+}
 
-  async invitation(token: string): Promise<InvitationRead> {
-    const [answer, waiting] = await Promise.all([
-      this.#api.readInvitation({body: {invitation: token}}),
-      this.#orUndefined(() => this.#waitingFor(token)),
-    ]);
-    const here = waiting && {waiting};
-    if (answer.kind === 'ok') return {kind: 'reading', ...answer.body, ...here};
-    if (answer.kind === 'problem' && answer.problem && !PASSING_PROBLEMS.includes(answer.problem.code)) {
-      return {kind: 'problem', code: answer.problem.code};
-    }
-    const claims = peekInvitation(token);
-    if (claims === undefined) return {kind: 'problem', code: 'invitation-forged'};
-    const endsAt = claims.exp * 1_000;
-    const expiresAt = new Date(endsAt).toISOString();
-    return {kind: 'offline', about: claims.about, expiresAt, over: endsAt < this.#parts.clock(), ...here};
-  }
-
-  async progress(typed: string): Promise<ProgressRead> {
-    const receiptCode = normalizeReceiptCode(typed);
-    if (receiptCode === undefined) return {kind: 'problem', code: 'receipt-unknown'};
-    const answer = await this.#api.readReceipt({body: {receiptCode}});
-    if (answer.kind === 'ok') return {kind: 'progress', progress: answer.body};
-    const pending = await this.#orUndefined(this.#parts.pending);
-    const review = pending?.find((one) => one.receiptCode === receiptCode);
-    if (review !== undefined) return {kind: 'waiting', review};
-    const passing = answer.kind !== 'problem' || !answer.problem || PASSING_PROBLEMS.includes(answer.problem.code);
-    return passing ? {kind: 'offline'} : {kind: 'problem', code: answer.problem.code};
-  }
-
-  async #waitingFor(token: string): Promise<PendingReview | undefined> {
-    const item = await findByMark(this.#parts.outbox, markOf(token));
-    return item && pendingOf(item, 'waiting');
-  }
+export function createReading(parts: ReadingParts): Reading {
+  const {outbox, clock, onProblem} = parts;
+  const api = createApi(citizenRoutes, {
+    endpoint: parts.endpoint,
+    timeoutMs: Math.min(parts.answerMs, PATIENCE_MS),
+    ...(parts.fetch && {fetch: parts.fetch}),
+    ...(parts.headers && {headers: parts.headers}),
+  });
 
   /** What storage knows; undefined, and a report, when it fails: reading goes on without it. */
-  async #orUndefined<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  async function orUndefined<T>(ask: () => Promise<T>): Promise<T | undefined> {
     try {
       return await ask();
     } catch (cause) {
       if (!(cause instanceof SdkError)) throw cause;
-      this.#parts.onProblem(cause);
+      onProblem(cause);
       return undefined;
     }
   }
+
+  async function waitingFor(token: string): Promise<PendingReview | undefined> {
+    const item = await findByMark(outbox, markOf(token));
+    return item && pendingOf(item, 'waiting');
+  }
+
+  return {
+    async catalogue() {
+      const kept = await orUndefined(() => keptCatalogue(outbox));
+      const etag = kept?.etag ?? undefined;
+      const headers: Record<string, string> = etag === undefined ? {} : {'if-none-match': etag};
+      const answer = await api.readCatalogue({}, {headers});
+      if (answer.kind === 'ok') {
+        const fresh = {etag: answer.headers.get('etag'), catalogue: answer.body};
+        await orUndefined(() => keepCatalogue(outbox, fresh));
+        return {catalogue: answer.body, source: 'network'};
+      }
+      return kept && {catalogue: kept.catalogue, source: answer.kind === 'unchanged' ? 'network' : 'kept'};
+    },
+
+    async invitation(token) {
+      const [answer, waiting] = await Promise.all([
+        api.readInvitation({body: {invitation: token}}),
+        orUndefined(() => waitingFor(token)),
+      ]);
+      const here = waiting && {waiting};
+      if (answer.kind === 'ok') return {kind: 'reading', ...answer.body, ...here};
+      if (answer.kind === 'problem' && answer.problem && !PASSING_PROBLEMS.includes(answer.problem.code)) {
+        return {kind: 'problem', code: answer.problem.code};
+      }
+      const claims = peekInvitation(token);
+      if (claims === undefined) return {kind: 'problem', code: 'invitation-forged'};
+      const endsAt = claims.exp * 1_000;
+      const expiresAt = new Date(endsAt).toISOString();
+      return {kind: 'offline', about: claims.about, expiresAt, over: endsAt < clock(), ...here};
+    },
+
+    async progress(typed) {
+      const receiptCode = normalizeReceiptCode(typed);
+      if (receiptCode === undefined) return {kind: 'problem', code: 'receipt-unknown'};
+      const answer = await api.readReceipt({body: {receiptCode}});
+      if (answer.kind === 'ok') return {kind: 'progress', progress: answer.body};
+      const pending = await orUndefined(parts.pending);
+      const review = pending?.find((one) => one.receiptCode === receiptCode);
+      if (review !== undefined) return {kind: 'waiting', review};
+      const passing = answer.kind !== 'problem' || !answer.problem || PASSING_PROBLEMS.includes(answer.problem.code);
+      return passing ? {kind: 'offline'} : {kind: 'problem', code: answer.problem.code};
+    },
+  };
 }
 
 interface KeptCatalogue {

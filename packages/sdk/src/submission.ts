@@ -1,5 +1,5 @@
 import type {IdentityMode, Level} from '@haochaping/core';
-import type {ProblemCode, ReviewRefusal} from '@haochaping/protocol/citizen';
+import type {ProblemCode, ReviewOutcome, ReviewRefusal} from '@haochaping/protocol/citizen';
 import type {SdkError} from './errors.ts';
 
 /** What a citizen says about one service. */
@@ -15,8 +15,16 @@ export interface Draft {
   readonly indicatorsVersion?: string;
 }
 
-/** What the server made of a review that it took. */
+/** What the server made of a review that it took. `already-recorded`: another review of the same service came first. */
 export type DeliveredOutcome = 'recorded' | 'already-recorded' | 'contested';
+
+/**
+ * The outcome as the citizen has to hear it. A review that was recorded before its answer was lost is recorded: that it was sent twice
+ * is nobody's business but ours.
+ */
+export function deliveredOutcomeOf(taken: Exclude<ReviewOutcome, {outcome: 'refused'}>): DeliveredOutcome {
+  return taken.outcome === 'already-recorded' && taken.by === 'this-review' ? 'recorded' : taken.outcome;
+}
 
 /**
  * Why nothing was kept. The first four: storage did not take the review, and the attempt to post it at once did not come through

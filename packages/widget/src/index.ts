@@ -1,1 +1,2 @@
-export {};
+export {HcpReview} from './element.ts';
+export type {ReviewEventDetail, ReviewEventMap} from './events.ts';

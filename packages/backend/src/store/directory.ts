@@ -126,7 +126,12 @@ export async function readDirectory(engine: Engine): Promise<Directory> {
     const areas = await trx.selectFrom('area').selectAll().orderBy('position').orderBy('code').execute();
     const departments = await trx.selectFrom('department').selectAll().orderBy('code').execute();
     const items = await trx.selectFrom('item').selectAll().orderBy('code').execute();
-    const windows = await trx.selectFrom('service_window').selectAll().orderBy('department').orderBy('number').execute();
+    const windows = await trx
+      .selectFrom('service_window')
+      .selectAll()
+      .orderBy('department')
+      .orderBy('number')
+      .execute();
     const members = await trx.selectFrom('staff_member').selectAll().orderBy('department').orderBy('number').execute();
     return {
       areas: areas.map(areaOf),

@@ -12,14 +12,8 @@ export interface OutgoingEvent {
 }
 
 /** `tell`: one person or desk is to be told of one thing; the others tell what happened. */
-export const OUTGOING_EVENT_TYPES = [
-  'review-recorded',
-  'review-contested',
-  'work-order-opened',
-  'work-order-changed',
-  'tell',
-] as const;
-export type OutgoingEventType = (typeof OUTGOING_EVENT_TYPES)[number];
+export type OutgoingEventType =
+  'review-recorded' | 'review-contested' | 'work-order-opened' | 'work-order-changed' | 'tell';
 
 /** Events that were not delivered yet, oldest first, at most `limit`. */
 export async function listUndeliveredEvents(engine: Engine, limit: number): Promise<readonly OutgoingEvent[]> {

@@ -7,11 +7,11 @@ import {
   transition,
   type WorkOrder,
 } from '@haochaping/core';
-import type {Selectable, Transaction} from 'kysely';
+import type {Transaction} from 'kysely';
 import type {Engine} from '../ports.ts';
 import {appendAudit} from './audit.ts';
 import {commandAudit, orderEvents} from './order-records.ts';
-import type {Schema, WorkOrderTable} from './schema.ts';
+import type {Schema} from './schema.ts';
 import {inTransaction} from './transaction.ts';
 import {columnsOf, entryRow} from './work-order-columns.ts';
 import {canonicalJson} from './work-order-entry.ts';
@@ -60,7 +60,7 @@ export async function saveCommand(
     }
     const decided = transition(order, request.command, {...circumstances, actor: request.actor});
     if (!decided.ok) return {outcome: 'refused', refusal: decided};
-    await write(trx, row, decided.order, decided.effects, request, circumstances);
+    await write(trx, order, decided.order, decided.effects, request, circumstances);
     return {outcome: 'saved', order: decided.order};
   });
 }
@@ -89,7 +89,7 @@ async function earlierOutcome(
 
 async function write(
   trx: Transaction<Schema>,
-  before: Selectable<WorkOrderTable>,
+  before: WorkOrder,
   order: WorkOrder,
   effects: readonly Effect[],
   {actor, command, idempotencyKey}: CommandRequest,
@@ -98,10 +98,31 @@ async function write(
   await trx
     .updateTable('work_order')
     .set(columnsOf(order, circumstances))
-    .where('subject_key', '=', before.subject_key)
-    .where('id', '=', before.id)
+    .where('subject_key', '=', order.subjectKey)
+    .where('id', '=', order.id)
     .execute();
-  await trx.insertInto('work_order_entry').values(entryRow(order, command, actor, idempotencyKey)).execute();
+  await writeHelpers(trx, before, order);
+  await trx
+    .insertInto('work_order_entry')
+    .values(entryRow(order, command, actor, idempotencyKey))
+    .execute();
   await trx.insertInto('outgoing_event').values(orderEvents(order, effects)).execute();
   await appendAudit(trx, commandAudit(order, command, actor));
+}
+
+/** Keeps the rows by which departments find the orders they help with in step with the order. */
+async function writeHelpers(trx: Transaction<Schema>, before: WorkOrder, order: WorkOrder): Promise<void> {
+  const [had, has] = [before.assistingDepartmentCodes, order.assistingDepartmentCodes];
+  if (had.length === has.length && had.every((code, index) => code === has[index])) return;
+  await trx
+    .deleteFrom('work_order_helper')
+    .where('subject_key', '=', order.subjectKey)
+    .where('order_id', '=', order.id)
+    .execute();
+  const rows = [...new Set(has)].map((department) => ({
+    subject_key: order.subjectKey,
+    order_id: order.id,
+    department,
+  }));
+  if (rows.length > 0) await trx.insertInto('work_order_helper').values(rows).execute();
 }

@@ -17,6 +17,7 @@ export interface Schema {
   readonly service_instance: ServiceInstanceTable;
   readonly review: ReviewTable;
   readonly work_order: WorkOrderTable;
+  readonly work_order_helper: WorkOrderHelperTable;
   readonly work_order_entry: WorkOrderEntryTable;
   readonly work_order_serial: WorkOrderSerialTable;
   readonly review_delta: ReviewDeltaTable;
@@ -153,6 +154,13 @@ export interface WorkOrderTable {
   readonly closed_at: BigInteger | null;
   /** The order as core has it, JSON. The columns beside it are taken from it in the same statement. */
   readonly body: string;
+}
+
+/** The departments that help to handle an order, as its body has them; none has a row for most orders. */
+export interface WorkOrderHelperTable {
+  readonly subject_key: string;
+  readonly order_id: string;
+  readonly department: string;
 }
 
 export interface WorkOrderEntryTable {

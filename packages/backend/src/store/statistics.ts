@@ -1,4 +1,14 @@
-import {areaChain, badCount, badRate, goodCount, goodRate, isLevel, type Level, rate, totalCount} from '@haochaping/core';
+import {
+  areaChain,
+  badCount,
+  badRate,
+  goodCount,
+  goodRate,
+  isLevel,
+  type Level,
+  rate,
+  totalCount,
+} from '@haochaping/core';
 import type {AreaFigures, DepartmentFigures} from '@haochaping/protocol';
 import {sql, type Transaction} from 'kysely';
 import type {Engine} from '../ports.ts';

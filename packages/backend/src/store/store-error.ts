@@ -1,10 +1,10 @@
 /**
  * `overloaded`: too much waits already, ask again later. `closed`: the store was closed. `schema-newer`: a newer release
  * has written here. `directory-in-use`: another process holds the data directory. `directory-unwritable`: it cannot be
- * made or written. `unavailable`: the database cannot be
- * reached or its thread has ended.
+ * made or written. `unavailable`: the thread that holds the database has ended.
  */
-export type StoreErrorCode = 'overloaded' | 'closed' | 'schema-newer' | 'directory-in-use' | 'directory-unwritable' | 'unavailable';
+export type StoreErrorCode =
+  'overloaded' | 'closed' | 'schema-newer' | 'directory-in-use' | 'directory-unwritable' | 'unavailable';
 
 /** The one error a store throws of itself. Decide by `code`; the message is for operators. */
 export class StoreError extends Error {

@@ -1,4 +1,4 @@
-import type {WorkOrder} from '@haochaping/core';
+import type {WorkOrder, WorkOrderState} from '@haochaping/core';
 import type {ServiceInstance} from '@haochaping/protocol';
 import {type Selectable, sql} from 'kysely';
 import type {Engine} from '../ports.ts';
@@ -16,8 +16,9 @@ export interface WorkOrderCursor {
 }
 
 export interface WorkOrderFilter {
-  readonly state: 'open' | 'closed' | 'all';
-  /** Orders that one of these departments handles now. */
+  readonly show: 'open' | 'closed' | 'all';
+  readonly state?: WorkOrderState;
+  /** Orders that one of these departments handles now, or helps to handle. */
   readonly departmentCodes?: readonly string[];
   /** Orders of this area and everything below it. */
   readonly areaCode?: string;
@@ -64,10 +65,15 @@ export async function listWorkOrders(engine: Engine, filter: WorkOrderFilter): P
     .orderBy('work_order.next_due_at', (by) => by.asc().nullsLast())
     .orderBy('work_order.id')
     .limit(filter.limit + 1);
-  if (filter.state !== 'all') query = query.where('work_order.open', '=', filter.state === 'open' ? 1 : 0);
+  if (filter.show !== 'all') query = query.where('work_order.open', '=', filter.show === 'open' ? 1 : 0);
+  if (filter.state !== undefined) query = query.where('work_order.state', '=', filter.state);
   if (filter.departmentCodes !== undefined) {
     // No department has the empty code: it keeps an empty list a list, which then finds nothing.
-    query = query.where('work_order.department', 'in', [...filter.departmentCodes, '']);
+    const codes = [...filter.departmentCodes, ''];
+    query = query.where((eb) => {
+      const helping = eb.selectFrom('work_order_helper').select('order_id').where('department', 'in', codes);
+      return eb.or([eb('work_order.department', 'in', codes), eb('work_order.id', 'in', helping)]);
+    });
   }
   if (filter.areaCode !== undefined) {
     const {first, last} = areaRange(filter.areaCode);
@@ -144,7 +150,6 @@ export async function listOrdersToCheck(engine: Engine, at: number, limit: numbe
 }
 
 // The return type is the builder's own: writing it out would repeat the query.
-// eslint-disable-next-line @typescript-eslint/explicit-function-return-type
 function listedOrders(queries: Queries) {
   return queries
     .selectFrom('work_order')

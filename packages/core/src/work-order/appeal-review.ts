@@ -1,4 +1,4 @@
-import {isBlank} from '../review.ts';
+import {isBlank} from '../text.ts';
 import {resumed} from './appeal.ts';
 import type {WorkOrder} from './order.ts';
 import {changed, refuse, tellDepartment} from './outcome.ts';

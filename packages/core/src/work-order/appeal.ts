@@ -1,4 +1,4 @@
-import {isBlank} from '../review.ts';
+import {isBlank} from '../text.ts';
 import {DECIDERS, evidenceOf, unprovedElements} from './appeal-evidence.ts';
 import {callsRefused, withMaskedNumber} from './contact.ts';
 import {struckOffLedger} from './ledger.ts';

@@ -1,7 +1,7 @@
 import {localDateOf} from '../calendar.ts';
 import {maskNumber} from '../identifiers.ts';
 import type {Profile} from '../profile.ts';
-import {isBlank} from '../review.ts';
+import {isBlank} from '../text.ts';
 import type {CallBackAttempt, ContactChannel, ContactException, ContactRecord, WorkOrder} from './order.ts';
 import {refuse} from './outcome.ts';
 import type {Refused} from './outcome.ts';

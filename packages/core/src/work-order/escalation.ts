@@ -1,5 +1,5 @@
 import {findPersonalData} from '../personal-data.ts';
-import {isBlank} from '../review.ts';
+import {isBlank} from '../text.ts';
 import {enteredInLedger} from './ledger.ts';
 import type {WorkOrder} from './order.ts';
 import {changed, refuse, tellDepartment} from './outcome.ts';

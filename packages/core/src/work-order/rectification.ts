@@ -1,4 +1,4 @@
-import {isBlank, textLength} from '../review.ts';
+import {isBlank, textLength} from '../text.ts';
 import type {GiveReply, StartRectification} from './commands.ts';
 import {isExceptionGrounded, isWithin, needsNumber, withMaskedNumber} from './contact.ts';
 import {struckOffLedger} from './ledger.ts';

@@ -4,7 +4,7 @@ import {containedWords} from '../words.ts';
 import type {WorkOrder} from './order.ts';
 import {changed, refuse} from './outcome.ts';
 import type {Transition, TransitionContext} from './outcome.ts';
-import {isBlank} from '../review.ts';
+import {isBlank} from '../text.ts';
 import {signatureOf} from './roles.ts';
 import type {ReleaseReply} from './side-commands.ts';
 import type {ReplyConcern} from './side-records.ts';

@@ -16,7 +16,7 @@ import {SYSTEM} from './roles.ts';
 import type {Actor, Role} from './roles.ts';
 import {ACTORS, commandOf, HOUR, OFFICE, RULES} from './sample-orders.ts';
 import {APPEAL_DECISIONS, APPEAL_ELEMENTS, CONFIRMATION_RESULTS, ESCALATION_GROUNDS} from './side-records.ts';
-import type {AppealProof} from './side-records.ts';
+import type {AppealProof, ConfirmationResult} from './side-records.ts';
 import {transition} from './transition.ts';
 
 /*
@@ -135,7 +135,7 @@ function variant(type: CommandType, order: WorkOrder, at: number, pick: number):
       return {...command, ground, proofs};
     }
     case 'confirm-mistake': {
-      const result = choose(['confirmed', ...CONFIRMATION_RESULTS], pick);
+      const result = choose<ConfirmationResult>(['confirmed', ...CONFIRMATION_RESULTS], pick);
       const attempts = command.attempts.map((attempt) => ({...attempt, answered: result !== 'unreachable'}));
       return {...command, result, attempts};
     }

@@ -1,4 +1,4 @@
-import {isBlank} from '../review.ts';
+import {isBlank} from '../text.ts';
 import type {WorkOrder} from './order.ts';
 import {changed, refuse, tellDepartment} from './outcome.ts';
 import type {Transition, TransitionContext} from './outcome.ts';

@@ -1,4 +1,4 @@
-import {isBlank} from '../review.ts';
+import {isBlank} from '../text.ts';
 import type {Close, MarkOverdue, RecordCallBack, ReturnForRework, Warn} from './commands.ts';
 import {callsRefused, withMaskedNumber} from './contact.ts';
 import {deadlineAt, runningClocks, warningAt} from './deadlines.ts';

@@ -1,5 +1,5 @@
 import {maskNumber} from '../identifiers.ts';
-import {isBlank} from '../review.ts';
+import {isBlank} from '../text.ts';
 import type {AddEvidence, Classify, Determine, RecordContact} from './commands.ts';
 import {isWithin, needsNumber} from './contact.ts';
 import {deadlineAt, isFirstDay, isHigherClass} from './deadlines.ts';

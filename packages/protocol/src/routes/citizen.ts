@@ -19,7 +19,7 @@ export const citizenRoutes = {
     summary: 'What an invitation invites to rate, and whether it still may be used.',
     body: InvitationRead,
     answer: InvitationReading,
-    problems: ['invitation-forged', 'invitation-foreign', 'service-instance-unknown'],
+    problems: ['invitation-forged', 'invitation-foreign', 'service-instance-unknown', 'too-many-attempts'],
   },
   postReviews: {
     method: 'POST',
@@ -35,6 +35,6 @@ export const citizenRoutes = {
     summary: 'Where the review of a receipt code stands.',
     body: ReceiptRead,
     answer: Progress,
-    problems: ['receipt-unknown'],
+    problems: ['receipt-unknown', 'too-many-attempts'],
   },
 } as const satisfies RouteTable;

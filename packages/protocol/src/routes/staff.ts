@@ -14,7 +14,7 @@ export const staffRoutes = {
     summary: 'Sign in with an account and its password.',
     body: SignIn,
     answer: StaffSession,
-    problems: ['credentials-wrong', 'account-locked', 'origin-not-allowed'],
+    problems: ['credentials-wrong', 'account-locked', 'too-many-attempts', 'origin-not-allowed'],
   },
   readSession: {
     method: 'GET',
@@ -37,7 +37,15 @@ export const staffRoutes = {
     summary: 'Change the own password; ends all other sessions of the account.',
     body: PasswordChange,
     answer: StaffSession,
-    problems: ['session-missing', 'session-expired', 'credentials-wrong', 'password-too-weak', 'origin-not-allowed'],
+    problems: [
+      'session-missing',
+      'session-expired',
+      'credentials-wrong',
+      'account-locked',
+      'too-many-attempts',
+      'password-too-weak',
+      'origin-not-allowed',
+    ],
   },
   listWorkOrders: {
     method: 'GET',
@@ -45,14 +53,20 @@ export const staffRoutes = {
     summary: 'The orders this person may see, by what is due first.',
     query: WorkOrderQuery,
     answer: WorkOrderPage,
-    problems: ['session-missing', 'session-expired', 'role-not-allowed'],
+    problems: ['session-missing', 'session-expired', 'password-change-needed', 'role-not-allowed'],
   },
   readWorkOrder: {
     method: 'GET',
     path: '/v1/work-orders/{id}',
     summary: 'One order with its review, its history and the commands allowed now.',
     answer: WorkOrderDetail,
-    problems: ['session-missing', 'session-expired', 'role-not-allowed', 'work-order-unknown'],
+    problems: [
+      'session-missing',
+      'session-expired',
+      'password-change-needed',
+      'role-not-allowed',
+      'work-order-unknown',
+    ],
   },
   commandWorkOrder: {
     method: 'POST',
@@ -63,6 +77,7 @@ export const staffRoutes = {
     problems: [
       'session-missing',
       'session-expired',
+      'password-change-needed',
       'role-not-allowed',
       'origin-not-allowed',
       'work-order-unknown',

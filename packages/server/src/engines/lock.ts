@@ -11,7 +11,10 @@ export interface DirectoryLock {
 }
 
 /** The file whose lock counts; its being there means nothing. */
-export const LOCK_FILE = 'lock.sqlite';
+const LOCK_FILE = 'lock.sqlite';
+
+/** A connection that nobody refers to is closed by the garbage collector, and its lock with it: these are referred to. */
+const held = new Set<Database.Database>();
 
 /**
  * Takes a data directory for this process, making it where it is missing. Throws `StoreError` with code `directory-in-use` while
@@ -34,5 +37,10 @@ export function lockDirectory(directory: string): DirectoryLock {
     if (inUse) throw new StoreError('directory-in-use', `Another process uses ${directory}.`, {cause});
     throw new StoreError('directory-unwritable', `${directory} cannot be locked.`, {cause});
   }
-  return {directory, release: () => void database.close()};
+  held.add(database);
+  const release = (): void => {
+    held.delete(database);
+    database.close();
+  };
+  return {directory, release};
 }

@@ -32,12 +32,10 @@ const CONNECT_TIMEOUT_MS = 10_000;
 
 const {builtins} = pg.types;
 /** Sums and counts: whole numbers, ours far below 2^53. */
-const NUMBERS: ReadonlySet<number> = new Set([builtins.INT8, builtins.NUMERIC]);
+const NUMBERS = [builtins.INT8, builtins.NUMERIC];
 
-const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    NUMBERS.has(oid) ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
-};
+const types = new pg.TypeOverrides();
+for (const kind of NUMBERS) types.setTypeParser(kind, Number);
 
 /** Opens a store on PostgreSQL 15 or newer, makes or brings up its tables, and resolves when it can be used. */
 export async function openPostgresEngine(options: PostgresEngineOptions): Promise<Engine> {
@@ -46,7 +44,7 @@ export async function openPostgresEngine(options: PostgresEngineOptions): Promis
   const names = new StatementNames();
   const commits = new GroupCommit(
     (reviews: readonly PreparedReview[]) => retryLostRaces(() => record(pool, names, reviews, options.rules)),
-    {...options.groupCommit, writers: WRITERS},
+    {...options.groupCommit, writers: WRITERS, mayBeOfOne: isOfStatement},
   );
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
@@ -74,15 +72,25 @@ function createPool({url, connections, report}: PostgresEngineOptions): pg.Pool 
     max: connections ?? DEFAULT_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     types,
-    // What a caller is told is on disk must be there: a server set to less is overruled for our sessions.
-    options: '-c synchronous_commit=on',
   });
   // A connection that breaks rejects its query, if it has one, and is replaced by the pool; unheard, the event would end the process.
   pool.on('error', (error) => report?.('An idle connection to PostgreSQL broke.', error));
-  pool.on('connect', (client) =>
-    client.on('error', (error) => report?.('A connection to PostgreSQL broke.', error)),
-  );
+  pool.on('connect', (client) => {
+    client.on('error', (error) => report?.('A connection to PostgreSQL broke.', error));
+    // What a caller is told is on disk must be there: a server set to less is overruled, before anything else is asked.
+    client
+      .query('set synchronous_commit = on')
+      .catch((error: unknown) => report?.('PostgreSQL refused a setting.', error));
+  });
   return pool;
+}
+
+/** SQLSTATE classes that speak of the server, not of a statement: connection, resources, intervention, system. */
+const SERVER_CLASSES: readonly string[] = ['08', '53', '57', '58'];
+
+/** Whether the server refused what a statement said, rather than being out of reach or unwell. */
+function isOfStatement(cause: unknown): boolean {
+  return cause instanceof pg.DatabaseError && !SERVER_CLASSES.includes(cause.code?.slice(0, 2) ?? '');
 }
 
 async function record(
@@ -123,8 +131,10 @@ function storable(value: unknown): unknown {
 /** The pool as Kysely sees it: every value made storable. */
 function storablePool(pool: pg.Pool): PostgresPool {
   const storableClient = (client: pg.PoolClient): PostgresPoolClient => {
-    const query = (sql: string, values: readonly unknown[]): Promise<pg.QueryResult> => client.query(sql, values.map(storable));
-    return {query: query as PostgresPoolClient['query'], release: (broken) => client.release(broken)};
+    // Of the two ways to ask, the other streams by a cursor, which this dialect was given none of.
+    const query = (sql: string, values: readonly unknown[]): Promise<pg.QueryResult> =>
+      client.query(sql, values.map(storable));
+    return {query: query as unknown as PostgresPoolClient['query'], release: (broken) => client.release(broken)};
   };
   return {
     options: pool.options,

@@ -5,6 +5,7 @@ import {
   GroupCommit,
   type GroupCommitOptions,
   migrate,
+  type PreparedReview,
   type RecordingRules,
   type Schema,
   sqliteDialect,
@@ -24,10 +25,7 @@ export interface SqliteEngineOptions {
 /** The database within a data directory, beside which SQLite keeps `-wal` and `-shm`. */
 export const SQLITE_FILE = 'haochaping.sqlite';
 
-/**
- * Two groups on their way to the thread: while it writes one the other waits at its door, so that it is never idle for a
- * message's time.
- */
+/** Under full load two groups are on their way: while the thread writes one the other waits at its door. */
 const GROUPS_UNDER_WAY = 2;
 
 /** Opens the embedded store, makes or brings up its tables, and resolves when it can be used. */
@@ -39,8 +37,8 @@ export async function openSqliteEngine(options: SqliteEngineOptions): Promise<En
     dialect: sqliteDialect(async (sql, values) => thread.ask('execute', {kind: 'execute', sql, values})),
   });
   const commits = new GroupCommit(
-    async (reviews) => (await thread.ask('record', {kind: 'record', reviews})).outcomes,
-    {...options.groupCommit, writers: GROUPS_UNDER_WAY},
+    async (reviews: readonly PreparedReview[]) => (await thread.ask('record', {kind: 'record', reviews})).outcomes,
+    {...options.groupCommit, writers: GROUPS_UNDER_WAY, besideOnlyFull: true, defer: setImmediate},
   );
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
@@ -85,7 +83,9 @@ class SqliteThread {
     this.#worker = new Worker(url, {workerData: options});
     this.opened = new Promise((resolve, reject) => this.#asked.set(0, {resolve, reject}));
     this.#worker.on('message', (answer: Ticketed<ThreadAnswer>) => this.#answered(answer));
-    this.#worker.on('error', (error) => (this.#failure = error));
+    this.#worker.on('error', (error) => {
+      this.#failure = error;
+    });
     this.#ended = new Promise((resolve) =>
       this.#worker.once('exit', () => {
         this.#failure ??= new StoreError('closed', 'The store was closed.');

@@ -65,7 +65,12 @@ async function reviews(db: Kysely<unknown>): Promise<void> {
   // An id and a receipt code are looked up without their instance; neither may be unique by itself once rows are spread.
   await schema.createIndex('review_by_id').on('review').column('id').execute();
   await schema.createIndex('review_by_receipt').on('review').column('receipt_hash').execute();
-  await schema.createIndex('review_by_day').on('review').column('counted_on').where(sql.ref('counted_on'), 'is not', null).execute();
+  await schema
+    .createIndex('review_by_day')
+    .on('review')
+    .column('counted_on')
+    .where(sql.ref('counted_on'), 'is not', null)
+    .execute();
 }
 
 async function orders(db: Kysely<unknown>): Promise<void> {
@@ -80,7 +85,12 @@ async function orders(db: Kysely<unknown>): Promise<void> {
   await schema.createIndex('work_order_by_id').on('work_order').column('id').execute();
   await schema.createIndex('work_order_by_number').on('work_order').column('number').unique().execute();
   const open = [sql.ref('open'), '=', sql.lit(1)] as const;
-  await schema.createIndex('work_order_by_due').on('work_order').columns(['next_due_at', 'id']).where(...open).execute();
+  await schema
+    .createIndex('work_order_by_due')
+    .on('work_order')
+    .columns(['next_due_at', 'id'])
+    .where(...open)
+    .execute();
   await schema
     .createIndex('work_order_by_department')
     .on('work_order')
@@ -99,6 +109,14 @@ async function orders(db: Kysely<unknown>): Promise<void> {
     .on('work_order')
     .columns(['area', 'rated_department', 'struck_out', 'identity_mode', 'reply_due_at', 'replied_at', 'reply_overdue'])
     .where(sql.ref('counted'), '=', sql.lit(1))
+    .execute();
+
+  table = text(schema.createTable('work_order_helper'), 'subject_key', 'order_id', 'department');
+  await table.addPrimaryKeyConstraint('work_order_helper_key', ['subject_key', 'order_id', 'department']).execute();
+  await schema
+    .createIndex('work_order_helper_by_department')
+    .on('work_order_helper')
+    .columns(['department', 'order_id'])
     .execute();
 
   table = text(schema.createTable('work_order_entry'), 'subject_key', 'order_id', 'actor_role', 'command', 'state');
@@ -145,7 +163,15 @@ async function records(db: Kysely<unknown>): Promise<void> {
 
 async function access(db: Kysely<unknown>): Promise<void> {
   const {schema} = db;
-  let table = text(schema.createTable('account'), 'id', 'name', 'display_name', 'role', 'password_salt', 'password_hash');
+  let table = text(
+    schema.createTable('account'),
+    'id',
+    'name',
+    'display_name',
+    'role',
+    'password_salt',
+    'password_hash',
+  );
   table = maybeText(table, 'department', 'area', 'staff_number');
   table = whole(table, 'failed_attempts', 'must_change_password');
   table = maybeBig(big(table, 'created_at'), 'locked_until');

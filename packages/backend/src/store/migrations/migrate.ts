@@ -14,7 +14,7 @@ type Versioned = Kysely<Schema & {readonly schema_version: {readonly version: nu
  * once. Refuses with `schema-newer` what a newer release has written.
  */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
-  const versioned: Versioned = db.withTables<{readonly schema_version: {readonly version: number}}>();
+  const versioned: Versioned = db.$extendTables<{readonly schema_version: {readonly version: number}}>();
   await retryLostRaces(() =>
     db.schema
       .createTable('schema_version')
@@ -23,18 +23,30 @@ export async function migrate(db: Kysely<Schema>): Promise<void> {
       .execute(),
   );
   for (const [index, step] of MIGRATIONS.entries()) await retryLostRaces(() => apply(versioned, index + 1, step));
-  const newest = await versioned.selectFrom('schema_version').select('version').orderBy('version', 'desc').executeTakeFirst();
+  const newest = await versioned
+    .selectFrom('schema_version')
+    .select('version')
+    .orderBy('version', 'desc')
+    .executeTakeFirst();
   if (newest !== undefined && newest.version > MIGRATIONS.length) {
-    throw new StoreError('schema-newer', `The data has schema ${newest.version}, this release knows ${MIGRATIONS.length}.`);
+    throw new StoreError(
+      'schema-newer',
+      `The data has schema ${newest.version}, this release knows ${MIGRATIONS.length}.`,
+    );
   }
 }
 
 async function apply(db: Versioned, version: number, step: (db: Kysely<unknown>) => Promise<void>): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    const done = await trx.selectFrom('schema_version').select('version').where('version', '=', version).executeTakeFirst();
+    const done = await trx
+      .selectFrom('schema_version')
+      .select('version')
+      .where('version', '=', version)
+      .executeTakeFirst();
     if (done !== undefined) return;
     // First, so that of two processes that start together one waits here, fails, and finds the step done.
     await trx.insertInto('schema_version').values({version}).execute();
-    await step(trx.withTables<Record<never, never>>() as unknown as Kysely<unknown>);
+    // A step stands on the tables of its own time, not on today's schema.
+    await step(trx as unknown as Kysely<unknown>);
   });
 }

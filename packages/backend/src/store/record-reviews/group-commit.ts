@@ -7,6 +7,18 @@ export interface GroupCommitOptions {
   readonly mostWaiting?: number;
   /** How many commits may be under way at once. @default 1 */
   readonly writers?: number;
+  /**
+   * Whether a commit begins beside another only when it is full: for a single writer at the other end, to which a half-full
+   * one would only mean another flush of the disk. @default false
+   */
+  readonly besideOnlyFull?: boolean;
+  /**
+   * Whether a failure may be the fault of one call, so that the others are worth a try by themselves. Where the whole store
+   * is out of reach they are not: each would only wait for it again. @default always
+   */
+  readonly mayBeOfOne?: (cause: unknown) => boolean;
+  /** Puts off the start of a commit until those who will call in the same moment have called. @default queueMicrotask */
+  readonly defer?: (start: () => void) => void;
 }
 
 interface Call<Item, Outcome> {
@@ -26,13 +38,22 @@ export class GroupCommit<Item extends {readonly id: string}, Outcome> {
   #queue: Call<Item, Outcome>[] = [];
   #waiting = 0;
   #underWay = 0;
+  #starting = false;
   readonly #busyIds = new Set<string>();
   #closed = false;
   #whenIdle: (() => void)[] = [];
 
   constructor(commit: (items: readonly Item[]) => Promise<readonly Outcome[]>, options: GroupCommitOptions = {}) {
     this.#commit = commit;
-    this.#options = {mostInCommit: 256, mostWaiting: 4096, writers: 1, ...options};
+    this.#options = {
+      mostInCommit: 256,
+      mostWaiting: 4096,
+      writers: 1,
+      besideOnlyFull: false,
+      mayBeOfOne: () => true,
+      defer: queueMicrotask,
+      ...options,
+    };
   }
 
   /** Rejects with `StoreOverloadedError` when too many items wait already. */
@@ -46,7 +67,7 @@ export class GroupCommit<Item extends {readonly id: string}, Outcome> {
     return new Promise((resolve, reject) => {
       this.#waiting += items.length;
       this.#queue.push({items, resolve, reject});
-      this.#start();
+      this.#startSoon();
     });
   }
 
@@ -56,8 +77,20 @@ export class GroupCommit<Item extends {readonly id: string}, Outcome> {
     if (this.#underWay > 0 || this.#queue.length > 0) await new Promise<void>((idle) => this.#whenIdle.push(idle));
   }
 
+  #startSoon(): void {
+    if (this.#starting) return;
+    this.#starting = true;
+    const {defer} = this.#options;
+    defer(() => {
+      this.#starting = false;
+      this.#start();
+    });
+  }
+
   #start(): void {
-    while (this.#underWay < this.#options.writers) {
+    const {besideOnlyFull, mostInCommit, writers} = this.#options;
+    while (this.#underWay < writers) {
+      if (this.#underWay > 0 && besideOnlyFull && this.#waiting < mostInCommit) return;
       const calls = this.#nextGroup();
       if (calls.length === 0) return;
       this.#underWay++;
@@ -87,12 +120,13 @@ export class GroupCommit<Item extends {readonly id: string}, Outcome> {
       let from = 0;
       for (const call of calls) call.resolve(outcomes.slice(from, (from += call.items.length)));
     } catch (cause) {
-      if (calls.length === 1) for (const call of calls) call.reject(cause);
+      const hopeless = calls.length === 1 || !this.#options.mayBeOfOne(cause);
+      if (hopeless) for (const call of calls) call.reject(cause);
       else for (const call of calls) await this.#runAlone(call);
     }
     for (const item of items) this.#busyIds.delete(item.id);
     this.#underWay--;
-    this.#start();
+    this.#startSoon();
     if (this.#underWay === 0 && this.#queue.length === 0) for (const idle of this.#whenIdle.splice(0)) idle();
   }
 

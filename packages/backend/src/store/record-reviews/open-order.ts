@@ -1,12 +1,4 @@
-import {
-  type Command,
-  localDateOf,
-  openWorkOrder,
-  route,
-  SYSTEM,
-  transition,
-  workOrderNumber,
-} from '@haochaping/core';
+import {type Command, localDateOf, openWorkOrder, route, SYSTEM, transition, workOrderNumber} from '@haochaping/core';
 import type {Insertable} from 'kysely';
 import {auditRow} from '../audit.ts';
 import {eventRow} from '../outgoing-events.ts';
@@ -71,7 +63,13 @@ export function openOrder(
       ...orderEvents(order, handed.effects),
     ],
     audit: [
-      auditRow({at, actor: SYSTEM.role, action: 'work-order-opened', subject: orderId, detail: {number, reviewId: review.id}}),
+      auditRow({
+        at,
+        actor: SYSTEM.role,
+        action: 'work-order-opened',
+        subject: orderId,
+        detail: {number, reviewId: review.id},
+      }),
       auditRow(commandAudit(order, command, SYSTEM)),
     ],
   };

@@ -116,6 +116,8 @@ async function writeRows(queries: PostgresQueries, table: RecordedTable, rows: r
   const columns = Object.entries<string>(RECORDED_TABLES[table]);
   const names = columns.map(([name]) => `"${name}"`).join(', ');
   const lists = columns.map(([, kind], index) => `$${index + 1}::${kind}[]`).join(', ');
-  const values = columns.map(([name]) => (rows as readonly Readonly<Record<string, unknown>>[]).map((row) => row[name]));
+  const values = columns.map(([name]) =>
+    (rows as readonly Readonly<Record<string, unknown>>[]).map((row) => row[name]),
+  );
   await queries.query(`insert into ${table} (${names}) select * from unnest(${lists})`, values);
 }

@@ -50,6 +50,7 @@ export class SqliteSession {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    for (const statement of this.#prepared.values()) statement.release();
     this.#prepared.clear();
     this.#recorder.release();
     this.#sql.close();

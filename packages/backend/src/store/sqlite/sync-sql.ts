@@ -15,7 +15,6 @@ export interface SyncStatement {
 /** A SQLite connection in the thread that calls it: all that the ingest procedure and the Kysely dialect need of one. */
 export interface SyncSql {
   prepare(sql: string): SyncStatement;
-  exec(sql: string): void;
   readonly inTransaction: boolean;
   close(): void;
 }

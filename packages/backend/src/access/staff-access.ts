@@ -1,0 +1,183 @@
+import type {PasswordChange, SignIn, StaffSession} from '@haochaping/protocol';
+import type {Ports} from '../ports.ts';
+import {problem, type Refusal, tooManyAttempts} from '../problem.ts';
+import {
+  type Account,
+  appendAudit,
+  changePassword,
+  clearFailedSignIns,
+  createSession,
+  deleteSession,
+  findAccount,
+  findAccountByName,
+  findArea,
+  findDepartment,
+  findSession,
+  recordFailedSignIn,
+  type Session,
+  touchSession,
+} from '../store/index.ts';
+import {type AccessRules, isPasswordStrong, isSessionAlive, lockAfterFailure} from './access-rules.ts';
+import {keyedHash, randomSecret} from './keyed-hash.ts';
+import {isOwnOrigin} from './origin.ts';
+import {PasswordDesk} from './passwords.ts';
+
+const SESSION_SECRET_BYTES = 32;
+// Noting every single use would write with every click.
+const TOUCH_EVERY_MS = 60_000;
+// By then a full desk has worked off what waited.
+const FULL_DESK_MS = 5_000;
+
+/** Somebody who is signed in. */
+export interface SignedIn {
+  readonly account: Account;
+  readonly session: Session;
+}
+
+type AccessPorts = Pick<Ports, 'engine' | 'keys' | 'passwords' | 'sessions'>;
+
+/** Who of the staff is asking. Every refusal is a value; what is stored of a secret is its keyed hash. */
+export class StaffAccess {
+  readonly #ports: AccessPorts;
+  readonly #rules: AccessRules;
+  readonly #desk: PasswordDesk;
+
+  constructor(ports: AccessPorts, rules: AccessRules) {
+    this.#ports = ports;
+    this.#rules = rules;
+    this.#desk = new PasswordDesk(ports.passwords);
+  }
+
+  /** The person behind a request, who may work: whoever still has a password that somebody else gave may not. */
+  async require(request: Request, at: number): Promise<SignedIn | Refusal> {
+    const person = await this.identify(request, at);
+    if ('kind' in person || !person.account.mustChangePassword) return person;
+    return problem('password-change-needed');
+  }
+
+  /** The person behind a request, or why there is none. A request that changes something must come from our own pages. */
+  async identify(request: Request, at: number): Promise<SignedIn | Refusal> {
+    const foreign = this.refuseForeignOrigin(request);
+    if (foreign !== undefined) return foreign;
+    const secret = this.#ports.sessions.read(request);
+    if (secret === undefined) return problem('session-missing');
+    const {engine} = this.#ports;
+    const found = await findSession(engine, this.#hash(secret));
+    if (found === undefined) return problem('session-expired');
+    if (!isSessionAlive(found.session, at, this.#rules)) {
+      await deleteSession(engine, found.session.secretHash);
+      return problem('session-expired');
+    }
+    if (at - found.session.seenAt >= TOUCH_EVERY_MS) await touchSession(engine, found.session.secretHash, at);
+    return found;
+  }
+
+  refuseForeignOrigin(request: Request): Refusal | undefined {
+    const {ambient} = this.#ports.sessions;
+    const changes = request.method !== 'GET' && request.method !== 'HEAD';
+    return ambient && changes && !isOwnOrigin(request) ? problem('origin-not-allowed') : undefined;
+  }
+
+  /** Signs in and puts the secret into `headers`. */
+  async signIn({account: name, password}: SignIn, headers: Headers, at: number): Promise<StaffSession | Refusal> {
+    const {engine, sessions} = this.#ports;
+    const account = await this.#checked(name, password, at);
+    if (account === undefined) return problem('credentials-wrong');
+    if ('kind' in account) return account;
+    const secret = randomSecret(SESSION_SECRET_BYTES);
+    const {sessionLifeMs} = this.#rules;
+    const expiresAt = at + sessionLifeMs;
+    const session = {secretHash: this.#hash(secret), accountId: account.id, createdAt: at, seenAt: at, expiresAt};
+    await createSession(engine, session);
+    sessions.write(headers, secret, Math.floor(sessionLifeMs / 1000));
+    await this.#log(account.id, 'signed-in', at);
+    return this.describe({account, session});
+  }
+
+  /** Ends the session of a request, if there is one, and takes its secret back. */
+  async signOut(request: Request, headers: Headers, at: number): Promise<void> {
+    const {engine, sessions} = this.#ports;
+    const secret = sessions.read(request);
+    sessions.write(headers, undefined, 0);
+    if (secret === undefined) return;
+    const found = await findSession(engine, this.#hash(secret));
+    if (found === undefined) return;
+    await deleteSession(engine, found.session.secretHash);
+    await this.#log(found.account.id, 'signed-out', at);
+  }
+
+  /** A new password ends every other session of the account. */
+  async changePassword(
+    {account, session}: SignedIn,
+    {current, next}: PasswordChange,
+    at: number,
+  ): Promise<StaffSession | Refusal> {
+    const known = await this.#checked(account.name, current, at);
+    if (known === undefined) return problem('credentials-wrong');
+    if ('kind' in known) return known;
+    if (!isPasswordStrong(next, current, account.name, this.#rules)) return problem('password-too-weak');
+    const {engine} = this.#ports;
+    const hashed = await this.#desk.hash(next);
+    await changePassword(engine, account.id, {...hashed, mustChangePassword: false}, session.secretHash);
+    await this.#log(account.id, 'password-changed', at);
+    return this.describe({account: {...account, mustChangePassword: false}, session});
+  }
+
+  /** What a person is told of being signed in. */
+  async describe({account, session}: SignedIn): Promise<StaffSession> {
+    const {engine} = this.#ports;
+    const {departmentCode, areaCode} = account;
+    const [department, area] = await Promise.all([
+      departmentCode === undefined ? undefined : findDepartment(engine, departmentCode),
+      areaCode === undefined ? undefined : findArea(engine, areaCode),
+    ]);
+    return {
+      account: account.name,
+      displayName: account.displayName,
+      role: account.role,
+      ...(department === undefined ? {} : {department: {code: department.code, name: department.name}}),
+      ...(area === undefined ? {} : {area: {code: area.code, name: area.name}}),
+      mustChangePassword: account.mustChangePassword,
+      expiresAt: new Date(session.expiresAt).toISOString(),
+    };
+  }
+
+  /** The account whose name and password these are; undefined when they are not; or that guessing is at its end. */
+  async #checked(name: string, password: string, at: number): Promise<Account | Refusal | undefined> {
+    const result = await this.#desk.inTurn(() => this.#check(name, password, at));
+    return result === 'full' ? tooManyAttempts(FULL_DESK_MS) : result;
+  }
+
+  async #check(name: string, password: string, at: number): Promise<Account | Refusal | undefined> {
+    const {engine} = this.#ports;
+    const account = await findAccountByName(engine, name);
+    if (account?.lockedUntil !== undefined && account.lockedUntil > at) return locked(account.lockedUntil, at);
+    if (await this.#desk.matches(password, account)) {
+      if (account !== undefined && account.failedAttempts > 0) await clearFailedSignIns(engine, account.id);
+      return account;
+    }
+    if (account === undefined) return undefined;
+    const lockedUntil = lockAfterFailure(account.failedAttempts, at, this.#rules);
+    await recordFailedSignIn(engine, account.id, lockedUntil);
+    await this.#log(account.id, lockedUntil === undefined ? 'sign-in-failed' : 'account-locked', at);
+    return lockedUntil === undefined ? undefined : locked(lockedUntil, at);
+  }
+
+  async #log(accountId: string, action: string, at: number): Promise<void> {
+    await appendAudit(this.#ports.engine.db, {actor: accountId, action, subject: accountId, at, detail: {}});
+  }
+
+  #hash(secret: string): string {
+    return keyedHash(this.#ports.keys.hashKey, 'session', secret);
+  }
+}
+
+function locked(until: number, at: number): Refusal {
+  return problem('account-locked', {headers: {'retry-after': String(Math.ceil((until - at) / 1000))}});
+}
+
+/** The account an id belongs to, by the name people know it by. */
+export async function displayNames(ports: Pick<Ports, 'engine'>, ids: Iterable<string>): Promise<Map<string, string>> {
+  const accounts = await Promise.all([...new Set(ids)].map((id) => findAccount(ports.engine, id)));
+  return new Map(accounts.flatMap((account) => (account === undefined ? [] : [[account.id, account.displayName]])));
+}

@@ -1,0 +1,109 @@
+import {businessRoutes, citizenRoutes, operationsRoutes, publicRoutes, staffRoutes} from '@haochaping/protocol';
+import {Hono} from 'hono';
+import {StaffAccess} from './access/staff-access.ts';
+import {createDemonstrationHandlers} from './demonstration/handlers.ts';
+import {demonstrationRoutes} from './demonstration/routes.ts';
+import {allowAnyOrigin} from './http/cors.ts';
+import {createFallback} from './http/fallback.ts';
+import {serve, type ServeOptions} from './http/serve.ts';
+import {Invitations} from './invitations/invitations.ts';
+import {describeApi} from './openapi/openapi.ts';
+import {type AppOptions, settingsOf} from './options.ts';
+import type {Ports} from './ports.ts';
+import {problem, problemResponse} from './problem.ts';
+import {createCatalogueHandler} from './routes/catalogue.ts';
+import {createInvitationReader} from './routes/invitations.ts';
+import {createOperationsHandlers} from './routes/operations.ts';
+import {createReceiptReader} from './routes/receipts.ts';
+import {createReviewsHandler} from './routes/reviews.ts';
+import {createBusinessHandlers} from './routes/service-instances.ts';
+import {createStaffHandlers} from './routes/staff.ts';
+import {createStatisticsHandlers} from './routes/statistics.ts';
+
+/** The whole backend: a request in, a response out. It never rejects. */
+export interface App {
+  readonly fetch: (request: Request) => Promise<Response>;
+}
+
+const openRoutes = [...Object.values(citizenRoutes), ...Object.values(publicRoutes)];
+const describedRoutes = [
+  ...openRoutes,
+  ...Object.values(businessRoutes),
+  ...Object.values(staffRoutes),
+  ...Object.values(operationsRoutes),
+];
+
+/**
+ * Makes the backend out of what its place brings. Nothing of Node and nothing of a page is in it. The engine must be open,
+ * migrated, and made with the same profile and notices.
+ */
+export function createApp(ports: Ports, options: AppOptions): App {
+  const settings = settingsOf(options);
+  const {engine} = ports;
+  const invitations = new Invitations(ports.keys, settings.deployment);
+  const access = new StaffAccess(ports, settings.access);
+  const served: ServeOptions = {clock: ports.clock, report: ports.report, invalidBody};
+  const app = new Hono();
+
+  serve(
+    app,
+    citizenRoutes,
+    {
+      readCatalogue: createCatalogueHandler(settings.profile),
+      readInvitation: createInvitationReader(ports, invitations, settings.access),
+      postReviews: createReviewsHandler({ports, invitations, profile: settings.profile}),
+      readReceipt: createReceiptReader(ports, settings.access),
+    },
+    served,
+  );
+  serve(app, publicRoutes, createStatisticsHandlers(engine), served);
+  serve(app, businessRoutes, createBusinessHandlers(ports, invitations, settings), served);
+  serve(app, staffRoutes, createStaffHandlers(engine, access, settings), served);
+  serve(app, operationsRoutes, createOperationsHandlers(ports), served);
+  if (settings.demonstration) {
+    serve(app, demonstrationRoutes, createDemonstrationHandlers({ports, invitations, settings}), served);
+  }
+  const description = JSON.stringify(describeApi());
+  app.get(
+    DESCRIPTION.path,
+    () => new Response(description, {headers: {'content-type': 'application/json', 'cache-control': 'no-cache'}}),
+  );
+
+  const fallback = createFallback([
+    ...describedRoutes,
+    DESCRIPTION,
+    ...(settings.demonstration ? Object.values(demonstrationRoutes) : []),
+  ]);
+  app.notFound((context) => fallback(context.req.raw));
+  const withCors = allowAnyOrigin(openRoutes);
+  return {
+    async fetch(request) {
+      try {
+        return withCors(request, await app.fetch(request));
+      } catch (cause) {
+        ports.report('request', cause);
+        return withCors(request, problemResponse(problem('internal')));
+      }
+    },
+  };
+}
+
+const DESCRIPTION = {method: 'GET', path: '/openapi.json'} as const;
+
+/** Batches of reviews and of service instances have codes of their own for a wrong envelope. */
+function invalidBody(
+  name: string,
+  errors: Parameters<NonNullable<ServeOptions['invalidBody']>>[1],
+): ReturnType<NonNullable<ServeOptions['invalidBody']>> {
+  const tooMany = errors.some(({code}) => code === 'too-big');
+  switch (name) {
+    case 'postReviews':
+      return problem(tooMany ? 'batch-too-large' : 'batch-invalid', {errors});
+    case 'putServiceInstances':
+      return tooMany ? problem('batch-too-large', {errors}) : undefined;
+    case 'putServiceInstance':
+      return problem('service-instance-invalid', {errors});
+    default:
+      return undefined;
+  }
+}

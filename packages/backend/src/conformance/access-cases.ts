@@ -1,0 +1,147 @@
+import {
+  changePassword,
+  clearFailedSignIns,
+  createAccount,
+  findAccount,
+  findAccountByName,
+  listAccounts,
+  type NewAccount,
+  recordFailedSignIn,
+} from '../store/accounts.ts';
+import {createApiKey, findApiKey, revokeApiKey} from '../store/api-keys.ts';
+import {appendAudit, listAudit} from '../store/audit.ts';
+import {findArea, findDepartment, findTopArea, putDirectory, readDirectory} from '../store/directory.ts';
+import {createSession, deleteEndedSessions, deleteSession, findSession, touchSession} from '../store/sessions.ts';
+import {readSetting, writeSetting} from '../store/settings.ts';
+import {inTransaction} from '../store/transaction.ts';
+import type {ConformanceCase} from './conformance-case.ts';
+import {ENTERPRISES, JIANGNING, PROVINCE, SAMPLE_AT, SAMPLE_DIRECTORY} from './samples.ts';
+import {settled} from './stock.ts';
+
+const ACCOUNT: NewAccount = {
+  id: 'account-1',
+  name: 'wang',
+  displayName: '王处理',
+  role: 'handler',
+  departmentCode: ENTERPRISES,
+  staffNumber: '0200',
+  passwordSalt: 'salt',
+  passwordHash: 'hash',
+  mustChangePassword: true,
+  createdAt: SAMPLE_AT,
+};
+
+const session = (secretHash: string): Parameters<typeof createSession>[1] => ({
+  secretHash,
+  accountId: ACCOUNT.id,
+  createdAt: SAMPLE_AT,
+  seenAt: SAMPLE_AT,
+  expiresAt: SAMPLE_AT + 1000,
+});
+
+export function accessCases(): readonly ConformanceCase[] {
+  return [
+    {
+      title: 'keeps the directory as it was put, and replaces what is put again',
+      run: async (engine, {equal}) => {
+        equal(await findTopArea(engine), undefined);
+        await putDirectory(engine, SAMPLE_DIRECTORY);
+        await putDirectory(engine, {
+          departments: [{code: ENTERPRISES, name: '新名', areaCode: JIANGNING, active: false}],
+        });
+        const read = await readDirectory(engine);
+        const byCode = <T extends {readonly code: string}>(all: readonly T[]): T[] =>
+          [...all].sort((a, b) => (a.code < b.code ? -1 : 1));
+        equal(byCode(read.areas), byCode(SAMPLE_DIRECTORY.areas));
+        equal(read.items, SAMPLE_DIRECTORY.items);
+        equal(read.windows, SAMPLE_DIRECTORY.windows);
+        equal(read.staffMembers, SAMPLE_DIRECTORY.staffMembers);
+        equal(read.departments.length, 3);
+        equal(await findDepartment(engine, ENTERPRISES), {
+          code: ENTERPRISES,
+          name: '新名',
+          areaCode: JIANGNING,
+          active: false,
+        });
+        equal((await findTopArea(engine))?.code, PROVINCE);
+        equal((await findArea(engine, JIANGNING))?.name, '江宁区');
+        equal(await findArea(engine, '990000000000'), undefined);
+      },
+    },
+    {
+      title: 'makes one account of a name, and locks it by its failures',
+      run: async (engine, {equal}) => {
+        const racing = ['account-1', 'account-2', 'account-3'].map((id) => createAccount(engine, {...ACCOUNT, id}));
+        const made = await Promise.all(racing);
+        equal([...made].sort(), ['created', 'name-taken', 'name-taken']);
+        const account = await findAccountByName(engine, 'wang');
+        equal(account, {...ACCOUNT, id: account?.id, failedAttempts: 0});
+        equal(await findAccountByName(engine, 'WANG'), undefined);
+        const id = account?.id ?? '';
+        equal(await recordFailedSignIn(engine, id, undefined), 1);
+        equal(await recordFailedSignIn(engine, id, SAMPLE_AT + 5), 2);
+        equal((await findAccount(engine, id))?.lockedUntil, SAMPLE_AT + 5);
+        await clearFailedSignIns(engine, id);
+        equal(await findAccount(engine, id), account);
+        equal(await listAccounts(engine), [account]);
+      },
+    },
+    {
+      title: 'ends every other session when a password changes, and those whose time is over',
+      run: async (engine, {equal}) => {
+        await createAccount(engine, ACCOUNT);
+        for (const secret of ['one', 'two', 'three']) await createSession(engine, session(secret));
+        await touchSession(engine, 'one', SAMPLE_AT + 7);
+        equal(await findSession(engine, 'one'), {
+          session: {...session('one'), seenAt: SAMPLE_AT + 7},
+          account: {...ACCOUNT, failedAttempts: 0},
+        });
+        await deleteSession(engine, 'three');
+        const password = {passwordSalt: 's2', passwordHash: 'h2', mustChangePassword: false};
+        await changePassword(engine, ACCOUNT.id, password, 'one');
+        equal((await findSession(engine, 'one'))?.account.passwordHash, 'h2');
+        equal(await findSession(engine, 'two'), undefined);
+        equal(await deleteEndedSessions(engine, SAMPLE_AT + 999, SAMPLE_AT), 0);
+        equal(await deleteEndedSessions(engine, SAMPLE_AT + 999, SAMPLE_AT + 8), 1);
+        equal(await findSession(engine, 'one'), undefined);
+      },
+    },
+    {
+      title: 'knows an API key until it is revoked',
+      run: async (engine, {equal}) => {
+        const key = {keyHash: 'k', name: '业务系统', role: 'business-system', createdAt: SAMPLE_AT} as const;
+        await createApiKey(engine, key);
+        equal(await findApiKey(engine, 'k'), key);
+        equal(await findApiKey(engine, 'other'), undefined);
+        await revokeApiKey(engine, 'k', SAMPLE_AT + 1);
+        equal(await findApiKey(engine, 'k'), undefined);
+      },
+    },
+    {
+      title: 'keeps settings, and appends to the log with the transaction it belongs to',
+      run: async (engine, {equal}) => {
+        equal(await readSetting(engine, 'seeded'), undefined);
+        await writeSetting(engine, 'seeded', '1');
+        await writeSetting(engine, 'seeded', '2');
+        equal(await readSetting(engine, 'seeded'), '2');
+        const entry = {
+          at: SAMPLE_AT,
+          actor: 'account-1',
+          action: 'sign-in',
+          subject: 'account-1',
+          detail: {from: 'console'},
+        };
+        const failing = inTransaction(engine, async (trx) => {
+          await appendAudit(trx, entry, entry);
+          throw new Error('Stop here.');
+        });
+        equal(await settled(failing), 'rejected');
+        await appendAudit(engine.db, entry);
+        const [logged, ...more] = await listAudit(engine, '', 10);
+        equal({...entry, id: logged?.id}, logged);
+        equal(more, []);
+        equal(await listAudit(engine, logged?.id ?? '', 10), []);
+      },
+    },
+  ];
+}

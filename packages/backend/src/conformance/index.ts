@@ -1,0 +1,19 @@
+import {accessCases} from './access-cases.ts';
+import type {ConformanceCase} from './conformance-case.ts';
+import {listingCases} from './listing-cases.ts';
+import {orderCases} from './order-cases.ts';
+import {recordingCases} from './recording-cases.ts';
+import {statisticsCases} from './statistics-cases.ts';
+
+export type {ConformanceCase, ConformanceTools} from './conformance-case.ts';
+export {SAMPLE_AT, SAMPLE_RULES, sampleInstance, sampleReview} from './samples.ts';
+export {stock} from './stock.ts';
+
+/** What every store promises, whatever engine it stands on. */
+export const conformanceCases: readonly ConformanceCase[] = [
+  ...recordingCases(),
+  ...orderCases(),
+  ...listingCases(),
+  ...statisticsCases(),
+  ...accessCases(),
+];

@@ -1,0 +1,168 @@
+const INVITATION = 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIzMjAxMTUyMDI2MTEyMDAwMDEjMSJ9.c2lnbmF0dXJl';
+const AT = '2026-11-20T02:15:00.000Z';
+const DEPARTMENT = '11320115MB1234567A';
+const ITEM = `${DEPARTMENT}4000117051000`;
+
+const about = {
+  itemName: '企业设立登记',
+  departmentName: '南京市江宁区行政审批局',
+  windowName: '企业开办 3 号窗口',
+  staffNumber: '0307',
+  caseNumber: '32011520261120000001',
+  servedOn: '2026-11-20',
+};
+
+const figures = {
+  levels: {'5': 412, '4': 96, '3': 21, '2': 7, '1': 3},
+  good: 529,
+  bad: 10,
+  struckOut: 0,
+  goodRate: {numerator: 529, denominator: 539},
+  badRate: {numerator: 10, denominator: 539},
+  rectified: {numerator: 8, denominator: 9},
+  rectifiedInTime: {numerator: 8, denominator: 9},
+  realNameReplied: {numerator: 5, denominator: 5},
+  activelyReviewed: {numerator: 539, denominator: 602},
+};
+
+const session = {
+  account: 'handler',
+  displayName: '陈志远',
+  role: 'handler',
+  department: {code: DEPARTMENT, name: '南京市江宁区行政审批局'},
+  mustChangePassword: false,
+  expiresAt: '2026-11-20T14:15:00.000Z',
+};
+
+const serviceInstance = {
+  serviceName: '出证办结',
+  servedAt: AT,
+  itemCode: ITEM,
+  itemName: '企业设立登记',
+  departmentCode: DEPARTMENT,
+  areaCode: '320115000000',
+  windowNumber: '3',
+  windowName: '企业开办 3 号窗口',
+  staffNumber: '0307',
+  place: 'on-site',
+  caseStatus: 'finished',
+};
+
+const line = {
+  id: '019f6b2a-2f30-7d11-8c52-4a8d1e6f0b01',
+  number: 'CP32011520261120000001',
+  state: 'verifying',
+  link: 'verify',
+  version: 3,
+  round: 0,
+  level: 2,
+  itemName: '企业设立登记',
+  department: {code: DEPARTMENT, name: '南京市江宁区行政审批局'},
+  areaName: '江宁区',
+  openedAt: AT,
+  overdue: false,
+  duty: {clock: 'contact', due: {on: '2026-11-23', provisional: false}, dueAt: '2026-11-23T16:00:00.000Z'},
+};
+
+/** One body and one answer for each route where they tell a reader more than the schema does. Tests hold them to the schemas. */
+export const EXAMPLES: Readonly<Record<string, {readonly body?: unknown; readonly answer?: unknown}>> = {
+  readInvitation: {
+    body: {invitation: INVITATION},
+    answer: {state: 'open', about, channel: 'web-widget', expiresAt: '2026-12-04T16:00:00.000Z'},
+  },
+  postReviews: {
+    body: {
+      reviews: [
+        {
+          format: 1,
+          id: '019f6b2a-2f2a-7a3e-9b1c-3d5e7f901234',
+          receiptCode: '7K3M9QX2B4T6V8WZ',
+          invitation: INVITATION,
+          level: 2,
+          indicators: ['207'],
+          indicatorsVersion: '2',
+          text: '没有人告诉我领了执照之后还要办哪些许可。',
+          identityMode: 'real-name',
+          submittedAt: AT,
+        },
+      ],
+    },
+    answer: {
+      outcomes: [{id: '019f6b2a-2f2a-7a3e-9b1c-3d5e7f901234', outcome: 'recorded', receivedAt: AT, late: false}],
+    },
+  },
+  readReceipt: {
+    body: {receiptCode: '7K3M9QX2B4T6V8WZ'},
+    answer: {
+      about,
+      level: 2,
+      indicators: ['207'],
+      text: '没有人告诉我领了执照之后还要办哪些许可。',
+      receivedAt: AT,
+      standing: 'first',
+      late: false,
+      workOrder: {
+        number: 'CP32011520261120000001',
+        step: 'with-the-office',
+        reached: [
+          {step: 'received', at: AT},
+          {step: 'with-the-office', at: AT},
+        ],
+        until: {on: '2026-11-23', provisional: false, what: 'contact'},
+      },
+    },
+  },
+  readSummary: {answer: {asOf: AT, area: {code: '320000000000', name: '江苏省'}, ...figures}},
+  readAreas: {
+    answer: {asOf: AT, parent: '320000000000', areas: [{code: '320100000000', name: '南京市', ...figures}]},
+  },
+  readDepartments: {
+    answer: {
+      asOf: AT,
+      area: '320100000000',
+      departments: [
+        {
+          code: DEPARTMENT,
+          name: '南京市江宁区行政审批局',
+          areaCode: '320115000000',
+          areaName: '江宁区',
+          ...figures,
+        },
+      ],
+    },
+  },
+  putServiceInstance: {
+    body: serviceInstance,
+    answer: {caseNumber: '32011520261120000001', serviceNumber: 1, outcome: 'created'},
+  },
+  putServiceInstances: {
+    body: {serviceInstances: [{caseNumber: '32011520261120000001', serviceNumber: 1, ...serviceInstance}]},
+    answer: {outcomes: [{caseNumber: '32011520261120000001', serviceNumber: 1, outcome: 'created'}]},
+  },
+  issueInvitation: {
+    body: {channel: 'web-widget'},
+    answer: {invitation: INVITATION, expiresAt: '2026-12-04T16:00:00.000Z'},
+  },
+  signIn: {body: {account: 'handler', password: 'correct horse battery'}, answer: session},
+  readSession: {answer: session},
+  changePassword: {body: {current: 'correct horse battery', next: 'a longer and better one'}, answer: session},
+  listWorkOrders: {answer: {orders: [line]}},
+  commandWorkOrder: {
+    body: {
+      idempotencyKey: '019f6b2a-5b10-7c44-9a77-0e1d2c3b4a59',
+      expectedVersion: 3,
+      command: {
+        type: 'record-contact',
+        contactedAt: AT,
+        channel: 'phone',
+        numberUsed: '025-88888888',
+        person: '0112',
+        result: 'reached',
+        reason: '领取执照后不知道还要办理哪些后续许可。',
+        request: '希望一次告知后续事项。',
+      },
+    },
+  },
+  readHealth: {answer: {status: 'ok'}},
+  readReadiness: {answer: {status: 'ok'}},
+};

@@ -1,0 +1,129 @@
+import type {Problem, ProblemCode, ProblemDetail} from '@haochaping/protocol';
+
+/** The HTTP status of every problem. The only place where a code meets a status. */
+export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
+  'body-not-utf8': 400,
+  'body-not-json': 400,
+  'body-too-large': 413,
+  'body-invalid': 400,
+  'query-invalid': 400,
+  'media-type-unsupported': 415,
+  'route-unknown': 404,
+  'method-not-allowed': 405,
+  'batch-invalid': 400,
+  'batch-too-large': 413,
+  'review-without-id': 400,
+  'session-missing': 401,
+  'session-expired': 401,
+  'credentials-wrong': 401,
+  'account-locked': 403,
+  'password-change-needed': 403,
+  'password-too-weak': 422,
+  'key-missing': 401,
+  'key-unknown': 401,
+  'role-not-allowed': 403,
+  'origin-not-allowed': 403,
+  'invitation-forged': 422,
+  'invitation-foreign': 422,
+  'service-instance-unknown': 404,
+  'service-instance-invalid': 422,
+  'receipt-unknown': 404,
+  'work-order-unknown': 404,
+  'area-unknown': 404,
+  'version-stale': 409,
+  'command-refused': 422,
+  'idempotency-key-reused': 422,
+  'too-many-attempts': 429,
+  overloaded: 503,
+  'not-ready': 503,
+  internal: 500,
+};
+
+/** What each problem says to a developer who reads it. People are told in their own language by whoever asked. */
+export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
+  'body-not-utf8': 'The body is not valid UTF-8.',
+  'body-not-json': 'The body is not valid JSON.',
+  'body-too-large': 'The body is larger than this route reads.',
+  'body-invalid': 'The body does not have the shape that this route asks for.',
+  'query-invalid': 'The query does not have the shape that this route asks for.',
+  'media-type-unsupported': 'The body must be application/json.',
+  'route-unknown': 'There is nothing at this address.',
+  'method-not-allowed': 'This address does not know the method; Allow names those it knows.',
+  'batch-invalid': 'The envelope must be {"reviews": […]} with at least one review.',
+  'batch-too-large': 'There are more items in one call than allowed.',
+  'review-without-id': 'At least one item has no readable id, so that no outcome could be told for it.',
+  'session-missing': 'Sign in first.',
+  'session-expired': 'The session is over; sign in again.',
+  'credentials-wrong': 'Account or password is wrong.',
+  'account-locked': 'Too many wrong passwords: the account is locked for a while.',
+  'password-change-needed': 'The password was given by somebody else: set a new one before anything else.',
+  'password-too-weak': 'The new password is too short, or the same as the old one or as the account.',
+  'key-missing': 'Send the key as "Authorization: Bearer …".',
+  'key-unknown': 'This key is not, or no longer, known.',
+  'role-not-allowed': 'The role of this account or key may not do this.',
+  'origin-not-allowed': 'A page of another origin may not do this.',
+  'invitation-forged': 'The invitation is not readable, or its signature is wrong.',
+  'invitation-foreign': 'The invitation was issued by another deployment.',
+  'service-instance-unknown': 'No system has told of this service instance.',
+  'service-instance-invalid': 'The service instance does not have the shape asked for.',
+  'receipt-unknown': 'No review with this receipt code has arrived.',
+  'work-order-unknown': 'There is no such work order, or it is not for this account to see.',
+  'area-unknown': 'There is no such area.',
+  'version-stale': 'The work order has moved on since it was read; read it again.',
+  'command-refused': 'A rule refuses this command; refusal names it.',
+  'idempotency-key-reused': 'This idempotency key was used for another command.',
+  'too-many-attempts': 'Too many attempts; Retry-After says when to try again.',
+  overloaded: 'Too much waits to be written; nothing was stored. Try again later.',
+  'not-ready': 'The store does not answer.',
+  internal: 'Something unexpected happened on our side. It was reported.',
+};
+
+/** A refusal on its way to the caller: a code and what may be added to it. */
+export interface Refusal {
+  readonly kind: 'problem';
+  readonly code: ProblemCode;
+  readonly errors?: readonly ProblemDetail[];
+  /** The rule of core that said no, for `command-refused`. */
+  readonly refusal?: string;
+  /** What that rule points at. */
+  readonly detail?: string;
+  readonly currentVersion?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export function problem(code: ProblemCode, more: Omit<Refusal, 'kind' | 'code'> = {}): Refusal {
+  return {kind: 'problem', code, ...more};
+}
+
+/** A secret or a door was used too often; again after so long. */
+export function tooManyAttempts(retryAfterMs: number): Refusal {
+  return problem('too-many-attempts', {headers: {'retry-after': String(Math.ceil(retryAfterMs / 1000))}});
+}
+
+/** The address that explains a code: its place in the API description of the same server. */
+function problemType(code: ProblemCode): string {
+  return `/openapi.json#/components/responses/${code}`;
+}
+
+/** The RFC 9457 body of a refusal. */
+export function problemBody(refused: Refusal): Problem {
+  const {code, errors, refusal, detail, currentVersion} = refused;
+  return {
+    type: problemType(code),
+    title: PROBLEM_TITLES[code],
+    status: PROBLEM_STATUS[code],
+    code,
+    ...(detail === undefined ? {} : {detail}),
+    ...(errors === undefined ? {} : {errors: [...errors]}),
+    ...(refusal === undefined ? {} : {refusal}),
+    ...(currentVersion === undefined ? {} : {currentVersion}),
+  };
+}
+
+/** The answer a refusal becomes. Never cached: what is refused now may be allowed in a moment. */
+export function problemResponse(refused: Refusal): Response {
+  return new Response(JSON.stringify(problemBody(refused)), {
+    status: PROBLEM_STATUS[refused.code],
+    headers: {'content-type': 'application/problem+json', 'cache-control': 'no-store', ...refused.headers},
+  });
+}

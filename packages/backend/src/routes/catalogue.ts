@@ -1,0 +1,50 @@
+import {
+  CURRENT_INDICATORS_VERSION,
+  indicatorSet,
+  indicatorsForLevel,
+  LEVEL_NAMES,
+  LEVELS,
+  type Profile,
+} from '@haochaping/core';
+import type {Catalogue, citizenRoutes} from '@haochaping/protocol';
+import {sha256} from '@noble/hashes/sha2.js';
+import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js';
+import {type Handler, reply} from '../http/serve.ts';
+import {NOTICE} from '../locales/notice-zh-cn.ts';
+
+/** The catalogue of a profile. Its version is a digest of what it says, so that it changes exactly when that does. */
+export function catalogueOf(profile: Profile): Catalogue {
+  const set = indicatorSet(CURRENT_INDICATORS_VERSION);
+  if (set === undefined) throw new Error(`There is no indicator set ${CURRENT_INDICATORS_VERSION}.`);
+  const content = {
+    levels: LEVELS.map((level) => ({level, name: LEVEL_NAMES[level]})),
+    indicatorsVersion: set.version,
+    indicators: LEVELS.flatMap((level) => indicatorsForLevel(set, level)).map(({code, level, text, shown}) => ({
+      code,
+      level,
+      text,
+      shown,
+    })),
+    rules: {textMax: profile.textMaxShown, indicatorsMax: profile.indicatorsMax},
+    notice: {version: NOTICE.version, text: NOTICE.text},
+  };
+  return {version: bytesToHex(sha256(utf8ToBytes(JSON.stringify(content)))).slice(0, 16), ...content};
+}
+
+/** Devices keep what they got and ask with `If-None-Match` whether it is still good. */
+export function createCatalogueHandler(profile: Profile): Handler<typeof citizenRoutes.readCatalogue> {
+  const catalogue = catalogueOf(profile);
+  const etag = `"${catalogue.version}"`;
+  return ({request}) => {
+    const headers = new Headers({etag, 'cache-control': 'no-cache'});
+    return isKnown(request.headers.get('if-none-match'), etag)
+      ? {kind: 'unchanged', headers}
+      : reply(catalogue, headers);
+  };
+}
+
+/** Whether a list of entity tags names this one. Weak ones count: the bytes may have been compressed on the way. */
+function isKnown(ifNoneMatch: string | null, etag: string): boolean {
+  if (ifNoneMatch === null) return false;
+  return ifNoneMatch.split(',').some((tag) => [etag, `W/${etag}`, '*'].includes(tag.trim()));
+}

@@ -1,0 +1,80 @@
+import {type DueDay, progressOf, PROGRESS_STEPS, type ProgressStep, type WorkOrder} from '@haochaping/core';
+import type {citizenRoutes, Progress} from '@haochaping/protocol';
+import type {AccessRules} from '../access/access-rules.ts';
+import {AttemptCounter} from '../access/attempts.ts';
+import {keyedHash} from '../access/keyed-hash.ts';
+import {type Handler, reply} from '../http/serve.ts';
+import {subjectOf} from '../invitations/issue-invitation.ts';
+import type {Ports} from '../ports.ts';
+import {problem, tooManyAttempts} from '../problem.ts';
+import {readReceipt} from '../store/index.ts';
+
+type OrderProgress = NonNullable<Progress['workOrder']>;
+type Promised = NonNullable<OrderProgress['until']>['what'];
+
+/** What the office owes next in each step; nothing where nothing is promised. */
+const PROMISE_OF: Readonly<Partial<Record<ProgressStep, Promised>>> = {
+  'with-the-office': 'contact',
+  contacted: 'answer',
+  'being-put-right': 'answer',
+  answered: 'check',
+};
+
+export function createReceiptReader(
+  {engine, keys}: Pick<Ports, 'engine' | 'keys'>,
+  {secretReads}: AccessRules,
+): Handler<typeof citizenRoutes.readReceipt> {
+  const reads = new AttemptCounter(secretReads);
+  return async ({body, at}) => {
+    const hash = keyedHash(keys.hashKey, 'receipt', body.receiptCode);
+    const waitMs = reads.take(hash, at);
+    if (waitMs > 0) return tooManyAttempts(waitMs);
+    const receipt = await readReceipt(engine, hash);
+    if (receipt === undefined) return problem('receipt-unknown');
+    const {review, instance, order, departmentName} = receipt;
+    return reply({
+      about: subjectOf(instance, departmentName),
+      level: review.level,
+      indicators: [...review.indicators],
+      text: review.text,
+      receivedAt: new Date(review.receivedAt).toISOString(),
+      standing: review.standing,
+      late: review.late,
+      ...(order === undefined ? {} : {workOrder: progressOfOrder(order)}),
+    });
+  };
+}
+
+function progressOfOrder(order: WorkOrder): OrderProgress {
+  const {step, until, answer} = progressOf(order);
+  return {
+    number: order.number,
+    step,
+    reached: reachedSteps(order, step),
+    ...promiseOf(step, until),
+    ...(answer === undefined ? {} : {answer: {...answer, repliedAt: new Date(answer.repliedAt).toISOString()}}),
+  };
+}
+
+function promiseOf(step: ProgressStep, until: DueDay | undefined): Pick<OrderProgress, 'until'> {
+  const what = PROMISE_OF[step];
+  return what === undefined || until === undefined ? {} : {until: {...until, what}};
+}
+
+/** The steps up to the present one with the moment each was reached, as far as it is known. */
+function reachedSteps(order: WorkOrder, step: ProgressStep): OrderProgress['reached'] {
+  const contact = order.contactRecords.find((record) => record.result === 'reached');
+  const moments: Readonly<Record<ProgressStep, number | undefined>> = {
+    received: order.reviewedAt,
+    'with-the-office': order.receivedAt,
+    contacted: contact?.contactedAt ?? order.determination?.determinedAt,
+    'being-put-right': order.rectification?.startedAt,
+    answered: order.reply?.repliedAt,
+    checked: order.callBack?.recordedAt,
+    closed: order.closedAt,
+  };
+  return PROGRESS_STEPS.slice(0, PROGRESS_STEPS.indexOf(step) + 1).flatMap((reached) => {
+    const at = moments[reached];
+    return at === undefined ? [] : [{step: reached, at: new Date(at).toISOString()}];
+  });
+}

@@ -1,0 +1,2 @@
+export type {DemonstrationAccount} from './accounts.ts';
+export {type DemonstrationCredentials, seedDemonstration, type SeedOptions} from './seed-demonstration.ts';

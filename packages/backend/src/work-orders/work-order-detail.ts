@@ -1,0 +1,108 @@
+import {
+  type Actor,
+  allowedCommands,
+  type Circumstances,
+  indicatorSet,
+  linkOf,
+  localDateOf,
+  startOfLocalDate,
+} from '@haochaping/core';
+import type {WorkOrderDetail} from '@haochaping/protocol';
+import {displayNames} from '../access/staff-access.ts';
+import type {Ports} from '../ports.ts';
+import type {StoredReview, WorkOrderEntry, WorkOrderRead} from '../store/index.ts';
+import {nextDutyOf, viewOf} from './work-order-view.ts';
+
+/** Everything one page about one order shows to one person. */
+export async function detailOf(
+  ports: Pick<Ports, 'engine'>,
+  read: WorkOrderRead,
+  actor: Actor,
+  circumstances: Circumstances,
+): Promise<WorkOrderDetail> {
+  const {order, review, departmentName} = read;
+  const duty = nextDutyOf(order);
+  return {
+    order: viewOf(order),
+    link: linkOf(order.state),
+    ...(duty === undefined ? {} : {duty}),
+    review: {
+      level: review.level,
+      indicators: labelled(review),
+      text: review.text,
+      identityMode: review.identityMode,
+      receivedAt: new Date(review.receivedAt).toISOString(),
+      standing: review.standing,
+      late: review.late,
+      contested: read.contestedAt !== undefined,
+    },
+    service: serviceOf(read),
+    ...(departmentName === undefined ? {} : {handlingDepartmentName: departmentName}),
+    history: await historyOf(ports, read.entries),
+    commands: allowedCommands(order, actor, circumstances),
+  };
+}
+
+function labelled({indicators, indicatorsVersion}: StoredReview): WorkOrderDetail['review']['indicators'] {
+  const known = indicatorSet(indicatorsVersion)?.indicators ?? [];
+  return indicators.map((code) => ({code, text: known.find((indicator) => indicator.code === code)?.text ?? code}));
+}
+
+/** An anonymous review leaves item, window and day; the case and the minute would name the person (design §8). */
+function serviceOf({order, instance, ratedDepartmentName, areaName}: WorkOrderRead): WorkOrderDetail['service'] {
+  const anonymous = order.identityMode === 'anonymous';
+  const servedAt = Date.parse(instance.servedAt);
+  return {
+    ...(anonymous ? {} : {caseNumber: instance.caseNumber}),
+    serviceName: instance.serviceName,
+    itemName: instance.itemName,
+    departmentName: ratedDepartmentName ?? instance.departmentCode,
+    areaName: areaName ?? instance.areaCode,
+    ...(instance.windowName === undefined ? {} : {windowName: instance.windowName}),
+    ...(instance.staffNumber === undefined ? {} : {staffNumber: instance.staffNumber}),
+    servedAt: new Date(anonymous ? startOfLocalDate(localDateOf(servedAt)) : servedAt).toISOString(),
+  };
+}
+
+async function historyOf(
+  ports: Pick<Ports, 'engine'>,
+  entries: readonly WorkOrderEntry[],
+): Promise<WorkOrderDetail['history']> {
+  const ids = entries.flatMap(({by}) => (by.accountId === undefined ? [] : [by.accountId]));
+  const names = await displayNames(ports, ids);
+  return entries.map(({version, at, by, command}) => {
+    const accountName = by.accountId === undefined ? undefined : names.get(by.accountId);
+    const note = noteOf(command);
+    return {
+      version,
+      at: new Date(at).toISOString(),
+      role: by.role,
+      ...(accountName === undefined ? {} : {accountName}),
+      command: command.type,
+      ...(note === undefined ? {} : {note}),
+    };
+  });
+}
+
+/** The words that went with a command, for its line in the history. */
+function noteOf(command: WorkOrderEntry['command']): string | undefined {
+  switch (command.type) {
+    case 'record-contact':
+      return command.request ?? command.reason;
+    case 'determine':
+      return command.explanation;
+    case 'start-rectification':
+      return command.plan;
+    case 'reply':
+      return command.text;
+    case 'add-evidence':
+    case 'record-call-back':
+      return command.note;
+    case 'classify':
+    case 'close':
+    case 'return-for-rework':
+      return command.reason;
+    default:
+      return undefined;
+  }
+}

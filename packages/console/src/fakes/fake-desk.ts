@@ -1,0 +1,41 @@
+import {createApi, staffRoutes} from '@haochaping/protocol/staff';
+import {publicRoutes} from '@haochaping/protocol/public';
+import {FakeBackend, FakeProblem, type Handlers} from './fake-backend.ts';
+import {HANDLER, MONDAY, sampleDetail, sampleLine} from './sample-orders.ts';
+import {DEPARTMENT_TABLE} from './sample-figures.ts';
+import {defineStaffPage} from '../staff/index.ts';
+import type {StaffPage} from '../staff/staff-page.ts';
+
+const ROUTES = {...staffRoutes, ...publicRoutes};
+export type StaffBackend = FakeBackend<typeof ROUTES>;
+
+/** A backend with one handler signed in, one order in the inbox and on its page. */
+export function fakeStaffBackend(handlers: Handlers<typeof ROUTES> = {}): StaffBackend {
+  return new FakeBackend(ROUTES, {
+    readSession: () => HANDLER,
+    signOut: () => undefined,
+    listWorkOrders: () => ({orders: [sampleLine(sampleDetail().order.id)]}),
+    readWorkOrder: () => sampleDetail(),
+    readDepartments: () => DEPARTMENT_TABLE,
+    ...handlers,
+  });
+}
+
+export const NOBODY_SIGNED_IN = new FakeProblem(401, 'session-missing');
+
+/** The console over a fake backend, at a Monday morning. */
+export function openStaffPage(backend: StaffBackend, hash = '#/'): StaffPage {
+  defineStaffPage();
+  document.querySelector('hcp-staff-page')?.remove();
+  history.replaceState(null, '', hash);
+  const page = document.createElement('hcp-staff-page');
+  const options = {endpoint: location.origin, fetch: backend.fetch};
+  page.ports = {
+    api: createApi(staffRoutes, options),
+    directory: createApi(publicRoutes, options),
+    clock: {at: () => MONDAY},
+  };
+  document.body.className = 'hcp-broad';
+  document.body.append(page);
+  return page;
+}

@@ -1,0 +1,37 @@
+import type {ProblemCode} from '@haochaping/protocol/public';
+
+/** Words for what may go wrong on any page: what happened, then what to do. */
+export type TroubleWords = {readonly title: string; readonly advice: string};
+
+const RETRY = '请稍后再试。';
+
+export const TROUBLE = {
+  offline: {title: '连不上网络', advice: '页面上的内容都还在。网络恢复后，请再试一次。'},
+  timeout: {title: '等了很久没有回音', advice: '可能是网络太慢。页面上的内容都还在，请再试一次。'},
+  foreign: {title: '收到的不是本系统的回答', advice: '可能被中间的网络设备拦下了。请检查网络，再试一次。'},
+  busy: {title: '系统正忙', advice: RETRY},
+  tooMany: {title: '试的次数太多了', advice: '请过几分钟再试。'},
+  unexpected: {title: '系统没能完成这一步', advice: `${RETRY}如果一直这样，请告诉管理员。`},
+} as const satisfies Record<string, TroubleWords>;
+
+/** Problems that have words of their own on every page; the others are told as `TROUBLE.unexpected`. */
+export const PROBLEM: Readonly<Partial<Record<ProblemCode, TroubleWords>>> = {
+  'credentials-wrong': {title: '账号或密码不对', advice: '请核对后再试。连续输错会暂时锁定账号。'},
+  'account-locked': {title: '账号已暂时锁定', advice: '连续输错的次数太多。请过一会儿再试，或者请管理员解锁。'},
+  'password-too-weak': {title: '新密码太简单', advice: '请至少用 10 个字符，不要带账号名，也不要和原来的一样。'},
+  'origin-not-allowed': {title: '请从本系统的页面操作', advice: '请关闭这个页面，从正式地址重新打开。'},
+  'role-not-allowed': {title: '您的岗位不办理工单', advice: '这里的内容只给办理、回访、督办和审计的人看。'},
+  'work-order-unknown': {title: '没有这张工单', advice: '它可能不在您的单位，或者地址不完整。'},
+  'area-unknown': {title: '没有这个地区', advice: '请从全省的页面重新选择。'},
+  'too-many-attempts': TROUBLE.tooMany,
+  overloaded: TROUBLE.busy,
+  'not-ready': TROUBLE.busy,
+};
+
+export const COMMON = {
+  product: '好差评',
+  retry: '再试一次',
+  loading: '正在读取…',
+  skip: '跳到正文',
+  dash: '—',
+} as const;

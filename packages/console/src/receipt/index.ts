@@ -1,0 +1,28 @@
+import {citizenRoutes, createApi} from '@haochaping/protocol/citizen';
+import {ServerClock} from '../server-clock.ts';
+import {ReceiptPage} from './receipt-page.ts';
+
+/** Defines the element of the receipt page. Harmless when done twice. */
+export function defineReceiptPage(): void {
+  if (customElements.get('hcp-receipt-page') === undefined) customElements.define('hcp-receipt-page', ReceiptPage);
+}
+
+/** Puts the receipt page into `parent`, asking the backend at `endpoint`. */
+export function startReceiptPage(parent: HTMLElement, endpoint: string): ReceiptPage {
+  defineReceiptPage();
+  const clock = new ServerClock();
+  const page = document.createElement('hcp-receipt-page');
+  const api = createApi(citizenRoutes, {
+    endpoint,
+    fetch: async (request) => {
+      const response = await fetch(request);
+      clock.hear(response.headers);
+      return response;
+    },
+  });
+  page.ports = {api, clock};
+  parent.append(page);
+  return page;
+}
+
+export {ReceiptPage, type ReceiptApi} from './receipt-page.ts';

@@ -1,0 +1,48 @@
+import {createApi, staffRoutes} from '@haochaping/protocol/staff';
+import {publicRoutes} from '@haochaping/protocol/public';
+import {ServerClock} from '../server-clock.ts';
+import {CommandForm} from './command-form.ts';
+import {CommandPanel} from './command-panel.ts';
+import {Inbox} from './inbox.ts';
+import {OrderPage} from './order-page.ts';
+import {PasswordForm} from './password-form.ts';
+import {SignInForm} from './sign-in-form.ts';
+import {StaffPage} from './staff-page.ts';
+
+const ELEMENTS = {
+  'hcp-sign-in': SignInForm,
+  'hcp-password': PasswordForm,
+  'hcp-command': CommandForm,
+  'hcp-commands': CommandPanel,
+  'hcp-order': OrderPage,
+  'hcp-inbox': Inbox,
+  'hcp-staff-page': StaffPage,
+};
+
+/** Defines the elements of the console. Harmless when done twice. */
+export function defineStaffPage(): void {
+  for (const [name, element] of Object.entries(ELEMENTS)) {
+    if (customElements.get(name) === undefined) customElements.define(name, element);
+  }
+}
+
+/** Puts the console into `parent`, talking to the backend at `endpoint`, which must be of the page's own origin. */
+export function startStaffPage(parent: HTMLElement, endpoint: string): StaffPage {
+  defineStaffPage();
+  const clock = new ServerClock();
+  const api = createApi(staffRoutes, {
+    endpoint,
+    credentials: 'same-origin',
+    fetch: async (request) => {
+      const response = await fetch(request);
+      clock.hear(response.headers);
+      return response;
+    },
+  });
+  const page = document.createElement('hcp-staff-page');
+  page.ports = {api, directory: createApi(publicRoutes, {endpoint}), clock};
+  parent.append(page);
+  return page;
+}
+
+export {StaffPage, type StaffPorts} from './staff-page.ts';

@@ -1,0 +1,305 @@
+import type {StaffSession} from '@haochaping/protocol/staff';
+import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {COMMON} from '../locales/zh-CN.ts';
+import {FRAME} from '../locales/staff-pages-zh-CN.ts';
+import {skeleton, troubleNotice} from '../notices.ts';
+import type {Clock} from '../server-clock.ts';
+import type {Failure} from '../trouble.ts';
+import {isSessionLost, type Desk, type DirectoryApi, type OpenForm, type StaffApi} from './desk.ts';
+import {isTouched} from './draft.ts';
+import {EVERYTHING_OPEN, hashOfQuery, placeOfHash, type InboxQuery, type Place} from './inbox-query.ts';
+import {handleKey} from './keyboard.ts';
+import {lostDialog, passwordView, signInView, staffHeader} from './session-views.ts';
+
+const TICK_MS = 20_000;
+
+/** What a staff page needs of the world. */
+export type StaffPorts = {readonly api: StaffApi; readonly directory: DirectoryApi; readonly clock: Clock};
+
+/**
+ * The whole console: signing in, the inbox, one order. `ports` must be set before it is put into a document. Where it
+ * stands is the address's fragment, so that going back and sharing an order's address work as everywhere.
+ */
+export class StaffPage extends LitElement {
+  static override properties = {
+    ports: {attribute: false},
+    session: {state: true, attribute: false},
+    failure: {state: true, attribute: false},
+    place: {state: true, attribute: false},
+    query: {state: true, attribute: false},
+    changingPassword: {state: true, attribute: false},
+    lost: {state: true, attribute: false},
+    offline: {state: true, attribute: false},
+    at: {state: true, attribute: false},
+  };
+  declare ports: StaffPorts;
+  /** Absent until it is known whether somebody is signed in. */
+  declare session: StaffSession | 'none' | undefined;
+  declare failure: Failure | undefined;
+  declare place: Place | undefined;
+  /** What the inbox shows, also while an order is open. */
+  declare query: InboxQuery;
+  declare changingPassword: boolean;
+  /** The session ended while somebody was at work. */
+  declare lost: boolean;
+  declare offline: boolean;
+  declare at: number;
+
+  #desk: Desk | undefined;
+  #drafts = new Map<string, OpenForm>();
+  #stopListening: (() => void) | undefined;
+  /** The keyboard goes to the heading once what was asked for is drawn. */
+  #headingNext = false;
+
+  constructor() {
+    super();
+    this.query = EVERYTHING_OPEN;
+    this.changingPassword = false;
+    this.lost = false;
+    this.offline = false;
+    this.at = 0;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const listening = new AbortController();
+    const {signal} = listening;
+    window.addEventListener('hashchange', this.#follow, {signal});
+    window.addEventListener('online', this.#networkChanged, {signal});
+    window.addEventListener('offline', this.#networkChanged, {signal});
+    window.addEventListener('beforeunload', this.#beforeUnload, {signal});
+    document.addEventListener('keydown', this.#key, {signal});
+    const timer = setInterval(() => {
+      this.at = this.ports.clock.at();
+    }, TICK_MS);
+    this.#stopListening = () => {
+      listening.abort();
+      clearInterval(timer);
+    };
+    this.#follow();
+    void this.#readSession();
+  }
+
+  override disconnectedCallback(): void {
+    this.#stopListening?.();
+    super.disconnectedCallback();
+  }
+
+  protected override willUpdate(): void {
+    // Also backwards: an answer may have shown that this desk's clock is fast.
+    this.at = this.ports.clock.at();
+    const {session} = this;
+    if (session === undefined || session === 'none') this.#desk = undefined;
+    else if (this.#desk?.session !== session) this.#desk = {...this.ports, session, drafts: this.#drafts};
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const dialog = this.querySelector('dialog');
+    if (changed.has('lost') && dialog !== null) {
+      if (this.lost && !dialog.open) dialog.showModal();
+      if (!this.lost && dialog.open) dialog.close();
+    }
+    if (changed.has('session') && this.session === 'none') this.#focusHeading();
+    if (this.#headingNext) this.#focusHeading();
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <a class="hcp-skip" href="#main" @click=${this.#skip}>${COMMON.skip}</a>
+      ${staffHeader(this.#who, {
+        changePassword: () => {
+          this.changingPassword = true;
+        },
+        signOut: () => void this.#signOut(),
+      })}
+      <main class="hcp-frame hcp-main" id="main" tabindex="-1">
+        ${this.offline ? html`<div class="hcp-notice hcp-waiting" role="status"><p>${FRAME.offline}</p></div>` : nothing}
+        ${this.#content()}
+      </main>
+      <footer class="hcp-footer">
+        <div class="hcp-frame"><p>${FRAME.footer}</p></div>
+      </footer>
+      ${
+        this.#who === undefined
+          ? nothing
+          : lostDialog(this.ports.api, this.#who.account, this.lost, {
+              signedIn: this.#signedIn,
+              closed: () => {
+                this.lost = false;
+              },
+            })
+      }
+    `;
+  }
+
+  get #who(): StaffSession | undefined {
+    return this.session === 'none' ? undefined : this.session;
+  }
+
+  #content(): TemplateResult {
+    const {session, failure} = this;
+    if (session === undefined) {
+      return failure === undefined ? skeleton(4) : troubleNotice(failure, () => void this.#readSession());
+    }
+    if (session === 'none') return signInView(this.ports.api, this.#signedIn);
+    if (session.mustChangePassword || this.changingPassword) {
+      return passwordView(this.ports.api, session.mustChangePassword, {
+        signedIn: this.#signedIn,
+        lost: () => {
+          this.session = 'none';
+        },
+        cancel: () => {
+          this.changingPassword = false;
+        },
+      });
+    }
+    return html`
+      ${failure === undefined ? nothing : troubleNotice(failure)}
+      <div @session-lost=${this.#sessionLost}>${this.#desk === undefined ? nothing : this.#work(this.#desk)}</div>
+    `;
+  }
+
+  /** The inbox stays while an order is open: going back finds it as it was left. */
+  #work(desk: Desk): TemplateResult {
+    const {place} = this;
+    return html`
+      <hcp-inbox .desk=${desk} .query=${this.query} .at=${this.at} ?hidden=${place?.page !== 'inbox'}></hcp-inbox>
+      ${
+        place === undefined
+          ? html`<h1 tabindex="-1">${FRAME.notThere}</h1>
+              <p><a href="#/">${FRAME.backToOrders}</a></p>`
+          : nothing
+      }
+      ${
+        place?.page === 'order'
+          ? html`<hcp-order
+              .desk=${desk}
+              .orderId=${place.id}
+              .back=${hashOfQuery(this.query)}
+              .at=${this.at}
+              @order-read=${this.#orderRead}
+            ></hcp-order>`
+          : nothing
+      }
+    `;
+  }
+
+  async #readSession(): Promise<void> {
+    this.failure = undefined;
+    const answer = await this.ports.api.readSession();
+    if (answer.kind === 'ok') this.session = answer.body;
+    else if (isSessionLost(answer)) this.session = 'none';
+    else this.failure = answer;
+  }
+
+  #signedIn = (event: CustomEvent<StaffSession>): void => {
+    const before = this.session;
+    // Somebody else at the same desk does not go on with what the other one typed.
+    if (before !== undefined && before !== 'none' && before.account !== event.detail.account) {
+      this.#drafts.clear();
+      location.hash = '#/';
+    }
+    this.failure = undefined;
+    this.lost = false;
+    this.changingPassword = false;
+    this.session = event.detail;
+    this.#headingNext = before === 'none' && this.place?.page === 'inbox';
+  };
+
+  async #signOut(): Promise<void> {
+    if (this.#hasDrafts() && !confirm(FRAME.leave)) return;
+    const answer = await this.ports.api.signOut();
+    if (answer.kind !== 'ok' && !isSessionLost(answer)) {
+      this.failure = answer;
+      return;
+    }
+    this.#drafts.clear();
+    this.session = 'none';
+    this.lost = false;
+    location.hash = '#/';
+  }
+
+  #sessionLost = (): void => {
+    this.lost = true;
+  };
+
+  #follow = (): void => {
+    const place = placeOfHash(location.hash);
+    const before = this.place;
+    this.place = place;
+    this.failure = undefined;
+    if (place?.page === 'inbox') {
+      const isSameList = hashOfQuery(place.query) === hashOfQuery(this.query);
+      if (!isSameList) this.query = place.query;
+      if (before?.page === 'order') {
+        document.title = FRAME.title;
+        void this.#backAtInbox(isSameList);
+      }
+    }
+    if (place === undefined) this.#headingNext = true;
+  };
+
+  async #backAtInbox(isSameList: boolean): Promise<void> {
+    await this.updateComplete;
+    const inbox = this.querySelector('hcp-inbox');
+    await inbox?.focusCurrent();
+    if (isSameList) await inbox?.refresh();
+  }
+
+  #orderRead = (event: CustomEvent<string>): void => {
+    const title = `${event.detail} - ${FRAME.title}`;
+    if (document.title === title) return;
+    document.title = title;
+    void this.querySelector('hcp-order')?.updateComplete.then(() => this.#focusHeading());
+  };
+
+  #focusHeading(): void {
+    const heading = [...this.querySelectorAll<HTMLElement>('h1')].find((known) => known.checkVisibility());
+    if (heading === undefined) return;
+    this.#headingNext = false;
+    heading.focus();
+  }
+
+  #skip = (event: Event): void => {
+    event.preventDefault();
+    this.querySelector<HTMLElement>('#main')?.focus();
+  };
+
+  #key = (event: KeyboardEvent): void => {
+    const isAtWork = this.session !== undefined && this.session !== 'none' && !this.lost && !this.changingPassword;
+    if (!isAtWork) return;
+    const handled = handleKey(event, {
+      inbox: this.place?.page === 'inbox' ? this.querySelector('hcp-inbox') : null,
+      commands: this.place?.page === 'order' ? this.querySelector('hcp-commands') : null,
+      leaveOrder:
+        this.place?.page === 'order'
+          ? () => {
+              location.hash = hashOfQuery(this.query);
+            }
+          : undefined,
+    });
+    if (handled) event.preventDefault();
+  };
+
+  #networkChanged = (): void => {
+    this.offline = !navigator.onLine;
+  };
+
+  #beforeUnload = (event: BeforeUnloadEvent): void => {
+    if (this.#hasDrafts()) event.preventDefault();
+  };
+
+  #hasDrafts(): boolean {
+    return [...this.#drafts.values()].some((form) => isTouched(form.draft, form.blank));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hcp-staff-page': StaffPage;
+  }
+}

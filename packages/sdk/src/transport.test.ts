@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {StoredItem} from './stored-item.ts';
+import {createFetchTransport} from './transport.ts';
+import type {Transport} from './transport.ts';
+
+const ID = '01900000-0000-7000-8000-000000000001';
+const NEVER = new AbortController().signal;
+
+function item(bytes = 300): StoredItem {
+  const body = {id: ID, text: '好'};
+  return {id: ID, kind: 'review', enqueuedAt: 0, attempts: 0, notBefore: 0, bytes, refusals: 0, body};
+}
+
+function transportOver(fetch: (request: Request) => Promise<Response>, answerMs = 5_000): Transport {
+  return createFetchTransport({endpoint: 'https://backend.example/', fetch, answerMs, headers: {'x-portal': 'a'}});
+}
+
+test('posts the bodies as they are stored, with the headers of the host', async () => {
+  const seen: Request[] = [];
+  const transport = transportOver((request) => {
+    seen.push(request);
+    const outcomes = [{id: ID, outcome: 'contested', receivedAt: '2026-11-22T04:00:00Z'}];
+    return Promise.resolve(Response.json({outcomes}));
+  });
+
+  assert.deepEqual(await transport.send([item()], NEVER), {
+    status: 200,
+    ourBody: true,
+    outcomes: [{id: ID, outcome: 'contested', receivedAt: '2026-11-22T04:00:00Z'}],
+  });
+  assert.equal(seen[0]?.url, 'https://backend.example/v1/reviews');
+  assert.equal(seen[0].headers.get('x-portal'), 'a');
+  assert.deepEqual(await seen[0].json(), {reviews: [{id: ID, text: '好'}]});
+});
+
+test('tells a page of something else from an answer of ours', async () => {
+  const page = (status: number): Promise<unknown> =>
+    transportOver(() => Promise.resolve(new Response('<html>', {status, headers: {'retry-after': '7'}}))).send(
+      [item()],
+      NEVER,
+    );
+
+  assert.deepEqual(await page(200), {status: 200, ourBody: false});
+  assert.deepEqual(await page(403), {status: 403, ourBody: false, retryAfter: '7'});
+  const ours = {type: 'about:blank', title: 'wait', status: 503, code: 'overloaded'};
+  const busy = transportOver(() => Promise.resolve(Response.json(ours, {status: 503, headers: {'retry-after': '3'}})));
+  assert.deepEqual(await busy.send([item()], NEVER), {
+    status: 503,
+    ourBody: true,
+    code: 'overloaded',
+    retryAfter: '3',
+  });
+});
+
+test('says so when no answer comes, or none in time', async () => {
+  const broken = transportOver(() => Promise.reject(new TypeError('Failed to fetch')));
+  assert.equal(await broken.send([item()], NEVER), 'network-error');
+
+  const silent = transportOver(
+    (request) =>
+      new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(new Error('aborted')))),
+    20,
+  );
+  assert.equal(await silent.send([item()], NEVER), 'timeout');
+});
+
+test('lets a small batch survive its page, and a large one not', async () => {
+  const kept: boolean[] = [];
+  const transport = transportOver((request) => {
+    kept.push(request.keepalive);
+    return Promise.resolve(new Response(''));
+  });
+
+  await transport.send([item(59_999)], NEVER);
+  await transport.send([item(30_000), item(30_000)], NEVER);
+
+  assert.deepEqual(kept, [true, false]);
+});
+
+test('goes on without keepalive where the browser refuses it, as Chromium 69 does across origins', async () => {
+  const kept: boolean[] = [];
+  const transport = transportOver((request) => {
+    kept.push(request.keepalive);
+    return request.keepalive ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(new Response(''));
+  });
+
+  assert.deepEqual(await transport.send([item()], NEVER), {status: 200, ourBody: false});
+  await transport.send([item()], NEVER);
+
+  assert.deepEqual(kept, [true, false, false]);
+});

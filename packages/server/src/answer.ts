@@ -1,0 +1,22 @@
+import type {App} from '@haochaping/backend';
+import type {Pages} from './pages.ts';
+
+const API = /^\/(?:v1|demo)\/|^\/(?:healthz|readyz|openapi\.json)$/;
+
+/** The backend's answers, and pages where the backend has no address; each with the headers that every answer needs. */
+export function answerWith(app: App, pages: Pages | undefined): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const {pathname} = new URL(request.url);
+    const page = API.test(pathname) ? undefined : await pages?.(request);
+    return hardened(page ?? (await app.fetch(request)));
+  };
+}
+
+function hardened(response: Response): Response {
+  const answer = new Response(response.body, response);
+  answer.headers.set('x-content-type-options', 'nosniff');
+  answer.headers.set('referrer-policy', 'same-origin');
+  answer.headers.set('cross-origin-opener-policy', 'same-origin');
+  answer.headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=()');
+  return answer;
+}

@@ -1,0 +1,64 @@
+import {
+  type App,
+  type AppOptions,
+  createApp,
+  type Engine,
+  type Ports,
+  type Report,
+  runDue,
+  runEndSessions,
+  runFold,
+  type Settings,
+  settingsOf,
+} from '@haochaping/backend';
+import type {DeploymentKeys} from './keys.ts';
+import {nodePasswords} from './node-passwords.ts';
+import {sessionCookie} from './session-cookie.ts';
+import type {Job} from './timers.ts';
+
+const SECOND_MS = 1_000;
+
+export interface Composition {
+  readonly engine: Engine;
+  readonly keys: DeploymentKeys;
+  readonly https: boolean;
+  readonly report: Report;
+}
+
+/** The backend as it runs on Node: its ports, the application over them, and what is to be done by the clock. */
+export interface Backend {
+  readonly ports: Ports;
+  readonly options: AppOptions;
+  readonly app: App;
+  readonly jobs: readonly Job[];
+}
+
+/** Puts the backend together over an open engine. */
+export function composeBackend({engine, keys, https, report}: Composition): Backend {
+  const options: AppOptions = {deployment: keys.deployment, demonstration: true};
+  const ports: Ports = {
+    engine,
+    clock: () => Date.now(),
+    passwords: nodePasswords,
+    sessions: sessionCookie({https}),
+    keys,
+    report,
+  };
+  return {ports, options, app: createApp(ports, options), jobs: jobsOf(ports, settingsOf(options))};
+}
+
+function jobsOf(ports: Ports, settings: Settings): readonly Job[] {
+  const {clock, report} = ports;
+  return [
+    {
+      name: 'due',
+      everyMs: 20 * SECOND_MS,
+      async run() {
+        const {stuck} = await runDue(ports, settings, clock());
+        if (stuck.length > 0) report('job due', new Error(`Orders took no step: ${stuck.join(' ')}`));
+      },
+    },
+    {name: 'fold', everyMs: 10 * SECOND_MS, run: () => runFold(ports)},
+    {name: 'end-sessions', everyMs: 600 * SECOND_MS, run: () => runEndSessions(ports, settings, clock())},
+  ];
+}

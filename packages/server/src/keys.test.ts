@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {test} from 'node:test';
+import {KEYS_FILE, openKeys} from './keys.ts';
+import {nodePasswords} from './node-passwords.ts';
+import {sessionCookie} from './session-cookie.ts';
+import {StartError} from './start-error.ts';
+
+function folder(t: {after(step: () => void): void}): string {
+  const made = fs.mkdtempSync(path.join(os.tmpdir(), 'haochaping-keys-'));
+  t.after(() => fs.rmSync(made, {recursive: true}));
+  return made;
+}
+
+test('keys are made once, kept for their owner alone, and found again', async (t) => {
+  const directory = folder(t);
+  const made = await openKeys(directory);
+  assert.deepEqual(await openKeys(directory), made);
+  assert.deepEqual(fs.readdirSync(directory), [KEYS_FILE], 'no draft is left');
+  if (process.platform !== 'win32') assert.equal(fs.statSync(path.join(directory, KEYS_FILE)).mode & 0o777, 0o600);
+  assert.notEqual((await openKeys(folder(t))).deployment, made.deployment);
+});
+
+test('keys that are not whole are refused, and left as they are', async (t) => {
+  const directory = folder(t);
+  const file = path.join(directory, KEYS_FILE);
+  const {deployment, invitationKey} = await openKeys(directory);
+  for (const broken of ['', '{}', 'null', JSON.stringify({deployment, invitationKey, hashKey: 'short'})]) {
+    fs.writeFileSync(file, broken);
+    await assert.rejects(openKeys(directory), StartError, broken);
+    assert.equal(fs.readFileSync(file, 'utf8'), broken);
+  }
+});
+
+test('passwords are hashed by scrypt as RFC 7914 has it, with our numbers', async () => {
+  const hash = await nodePasswords.hash('pleaseletmein', new TextEncoder().encode('SodiumChloride'));
+  // Python: hashlib.scrypt(b'pleaseletmein', salt=b'SodiumChloride', n=2**15, r=8, p=1, maxmem=2**26, dklen=32)
+  assert.equal(Buffer.from(hash).toString('hex'), 'f72cbc204bdcfc3ff5b115d8508aec1566ff0ef3f658388601a3933078ef7ac8');
+});
+
+test('a session travels in its cookie and in no other, over TLS alone where that is said', () => {
+  const carrier = sessionCookie({https: true});
+  const headers = new Headers();
+  carrier.write(headers, 'secret', 60);
+  assert.equal(
+    headers.get('set-cookie'),
+    'hcp-session=secret; Path=/v1; HttpOnly; SameSite=Strict; Max-Age=60; Secure',
+  );
+  const read = (cookie: string): string | undefined => carrier.read(new Request('http://x/', {headers: {cookie}}));
+  assert.equal(read('a=1; hcp-session=secret; b=2'), 'secret');
+  assert.equal(read('xhcp-session=secret'), undefined);
+  assert.equal(read('hcp-session='), undefined);
+  const back = new Headers();
+  sessionCookie({https: false}).write(back, undefined, 0);
+  assert.equal(back.get('set-cookie'), 'hcp-session=; Path=/v1; HttpOnly; SameSite=Strict; Max-Age=0');
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import {test} from 'node:test';
+import {parseOptions, type ParsedOptions} from './options.ts';
+
+const says = (parsed: ParsedOptions): string => (parsed.kind === 'wrong' ? parsed.says : parsed.kind);
+
+test('without any option it listens on this machine alone, with its data beside it', () => {
+  const parsed = parseOptions([], {});
+  assert.deepEqual(parsed, {
+    kind: 'run',
+    options: {port: 8787, host: '127.0.0.1', data: path.resolve('data'), reset: false, https: false},
+  });
+});
+
+test('options and environment are taken as given', () => {
+  const env = {DATABASE_URL: 'postgresql://db/x', HCP_PAGES: 'build/pages', HCP_HTTPS: '1'};
+  const parsed = parseOptions(['--port', '0', '--host=0.0.0.0', '--data', '/srv/hcp'], env);
+  assert.deepEqual(parsed, {
+    kind: 'run',
+    options: {
+      port: 0,
+      host: '0.0.0.0',
+      data: path.resolve('/srv/hcp'),
+      reset: false,
+      https: true,
+      databaseUrl: 'postgresql://db/x',
+      pages: path.resolve('build/pages'),
+    },
+  });
+});
+
+test('a port is a whole number that there is', () => {
+  for (const port of ['', '-1', '65536', '80.5', '0x50', '1e3', ' 80']) {
+    assert.match(says(parseOptions([`--port=${port}`], {})), /^端口 .* 不对/, port);
+  }
+});
+
+test('what is not known is named', () => {
+  assert.match(says(parseOptions(['--data', 'x', '--force'], {})), /不认识的选项 --force/);
+  assert.match(says(parseOptions(['-x'], {})), /不认识的选项 -x/);
+  assert.match(says(parseOptions(['--reset=yes'], {})), /选项 --reset 的取值/);
+  assert.match(says(parseOptions(['--help=yes'], {})), /选项 --help 的取值/);
+  assert.match(says(parseOptions(['--port', '--host', 'h'], {})), /选项 --port 的取值/);
+  assert.match(says(parseOptions(['start'], {})), /不认识的参数 start/);
+});
+
+test('a database elsewhere must be PostgreSQL, and is not for --reset to empty', () => {
+  assert.match(says(parseOptions([], {DATABASE_URL: 'mysql://x'})), /DATABASE_URL 不对/);
+  assert.match(says(parseOptions(['--reset'], {DATABASE_URL: 'postgres://x'})), /不会清空/);
+  assert.equal(says(parseOptions(['--reset'], {DATABASE_URL: ''})), 'run');
+});

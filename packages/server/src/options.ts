@@ -1,0 +1,87 @@
+import path from 'node:path';
+import {parseArgs} from 'node:util';
+import {TEXT} from './locales/zh-cn.ts';
+import {systemCode} from './start-error.ts';
+
+/** How a server is to run. */
+export interface ServerOptions {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly data: string;
+  readonly reset: boolean;
+  /** PostgreSQL instead of the embedded database. */
+  readonly databaseUrl?: string;
+  /** The folder of built pages; without it only the API is served. */
+  readonly pages?: string;
+  /** TLS ends in front of us: the session's cookie may only travel there. */
+  readonly https: boolean;
+}
+
+export type ParsedOptions =
+  | {readonly kind: 'run'; readonly options: ServerOptions}
+  | {readonly kind: 'help'}
+  /** One sentence in the language of the terminal. */
+  | {readonly kind: 'wrong'; readonly says: string};
+
+const DEFAULT_PORT = 8787;
+
+/** Reads arguments and environment; whatever is wrong comes back as a sentence. */
+export function parseOptions(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): ParsedOptions {
+  let values;
+  try {
+    ({values} = parseArgs({
+      args: [...args],
+      options: {
+        port: {type: 'string', default: String(DEFAULT_PORT)},
+        host: {type: 'string', default: '127.0.0.1'},
+        data: {type: 'string', default: './data'},
+        reset: {type: 'boolean', default: false},
+        help: {type: 'boolean', short: 'h', default: false},
+      },
+    }));
+  } catch (cause) {
+    return {kind: 'wrong', says: argumentProblem(args, cause)};
+  }
+  if (values.help) return {kind: 'help'};
+  const port = portOf(values.port);
+  if (port === undefined) return {kind: 'wrong', says: TEXT.portInvalid(values.port)};
+  const {DATABASE_URL: databaseUrl, HCP_PAGES: pages} = env;
+  const withDatabase = databaseUrl !== undefined && databaseUrl !== '';
+  if (withDatabase && !/^postgres(?:ql)?:\/\//.test(databaseUrl)) return {kind: 'wrong', says: TEXT.databaseInvalid};
+  if (withDatabase && values.reset) return {kind: 'wrong', says: TEXT.resetWithDatabase};
+  return {
+    kind: 'run',
+    options: {
+      port,
+      host: values.host,
+      data: path.resolve(values.data),
+      reset: values.reset,
+      https: env['HCP_HTTPS'] === '1',
+      ...(withDatabase ? {databaseUrl} : {}),
+      ...(pages === undefined || pages === '' ? {} : {pages: path.resolve(pages)}),
+    },
+  };
+}
+
+function portOf(text: string): number | undefined {
+  const port = Number(text);
+  return /^\d{1,5}$/.test(text) && port <= 65_535 ? port : undefined;
+}
+
+/** Node names the culprit only within an English sentence. */
+function argumentProblem(args: readonly string[], cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : '';
+  const [, option = ''] = /'(?:-\w, )?(--?[\w-]+)/.exec(message) ?? [];
+  switch (systemCode(cause)) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return TEXT.unknownOption(option);
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return TEXT.valueWrong(option);
+    default:
+      return TEXT.unexpectedArgument(args.find((argument) => !argument.startsWith('-')) ?? '');
+  }
+}

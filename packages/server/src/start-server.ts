@@ -1,0 +1,82 @@
+import fs from 'node:fs';
+import type {Engine, Report} from '@haochaping/backend';
+import {type DemonstrationCredentials, seedDemonstration} from '@haochaping/backend/seed';
+import {answerWith} from './answer.ts';
+import {type Backend, composeBackend} from './compose.ts';
+import {openKeys} from './keys.ts';
+import {listen} from './listen.ts';
+import type {ServerOptions} from './options.ts';
+import {markSeeding, openStore, takeDirectory} from './open-store.ts';
+import {servePages} from './pages.ts';
+import {startTimers} from './timers.ts';
+
+export interface RunningServer {
+  /** `http://127.0.0.1:8787`, with the port that was really taken. */
+  readonly address: string;
+  /** Given on the start that made the demonstration, and never again. */
+  readonly credentials?: DemonstrationCredentials;
+  readonly withPages: boolean;
+  /** Lets requests and jobs under way end, closes the store and lets go of the data directory. Idempotent. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions extends ServerOptions {
+  readonly report: Report;
+  /** Told when the demonstration begins to be written: it takes seconds. */
+  readonly onSeeding?: () => void;
+  /** Puts something between the backend and its store; for tests that need a store to fail at a given moment. */
+  readonly wrapEngine?: (engine: Engine) => Engine;
+}
+
+/**
+ * Starts a server and resolves when it answers. Rejects with `StartError` where something stands against it that can be
+ * mended; then nothing is left open.
+ */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const undo: (() => Promise<void> | void)[] = [];
+  const stopAll = async (): Promise<void> => {
+    for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
+  };
+  try {
+    const lock = takeDirectory(options);
+    undo.push(() => lock.release());
+    const keys = await openKeys(options.data);
+    const pages = options.pages !== undefined && fs.existsSync(options.pages) ? servePages(options.pages) : undefined;
+    const opened = Promise.withResolvers<(request: Request) => Promise<Response>>();
+    // A failed start is told by the error below; nobody may be waiting at the door.
+    opened.promise.catch(() => undefined);
+    undo.push(() => opened.reject(new Error('The server did not start.')));
+    // Before anything is written: a taken port is found at once, and whoever comes early waits.
+    const listening = await listen(async (request) => (await opened.promise)(request), options);
+    undo.push(() => listening.stop());
+    const store = await openStore(options, lock, options.report);
+    // The store closes after the last request, but is opened after the door: so it goes below the door.
+    undo.splice(-2, 0, () => store.close());
+    const engine = options.wrapEngine?.(store) ?? store;
+    const backend = composeBackend({engine, keys, https: options.https, report: options.report});
+    const credentials = await seedFirstTime(backend, options);
+    undo.push(startTimers(backend.jobs, options.report));
+    opened.resolve(answerWith(backend.app, pages));
+    let stopping: Promise<void> | undefined;
+    return {
+      address: listening.address,
+      ...(credentials === undefined ? {} : {credentials}),
+      withPages: pages !== undefined,
+      stop: () => (stopping ??= stopAll()),
+    };
+  } catch (cause) {
+    await stopAll();
+    throw cause;
+  }
+}
+
+async function seedFirstTime(
+  {ports, options}: Backend,
+  {data, onSeeding}: StartOptions,
+): Promise<DemonstrationCredentials | undefined> {
+  const {db} = ports.engine;
+  const known = await db.selectFrom('area').select('code').limit(1).executeTakeFirst();
+  if (known !== undefined) return undefined;
+  onSeeding?.();
+  return markSeeding(data, () => seedDemonstration(ports, options, {at: ports.clock()}));
+}

@@ -1,0 +1,36 @@
+import {html, nothing, type TemplateResult} from 'lit/html.js';
+import type {LateWords} from './locales/dictionary.ts';
+import {identityChoice} from './parts/identity-choice.ts';
+import type {LateFields} from './parts/review-form.ts';
+import {tagChoice} from './parts/tag-choice.ts';
+import {textField} from './parts/text-field.ts';
+import type {FormState, ViewEvent, ViewState} from './view-state.ts';
+
+export {lateStyles} from './late-styles.ts';
+export {doneResult, refusedResult} from './parts/outcome.ts';
+
+/** What the form asks once a level is chosen. */
+export function lateFields(form: FormState, words: LateWords, send: (event: ViewEvent) => void): LateFields {
+  const {unsaved} = form;
+  if (form.draft.level === undefined) return {above: nothing, fields: nothing, end: nothing};
+  return {
+    above: unsaved === undefined ? nothing : alert(words.unsaved, words.unsavedReasons[unsaved]),
+    fields: html`${tagChoice(form, words, send)} ${textField(form, words, send)} ${identityChoice(form, words, send)}`,
+    end: html`<button class="button primary submit" part="submit" aria-disabled=${form.submitting ? 'true' : nothing}>
+      ${form.submitting ? words.submitting : unsaved === undefined ? words.submit : words.submitAgain}
+    </button>`,
+  };
+}
+
+function alert(title: string, text: string): TemplateResult {
+  return html`<div class="alert">
+    <h2 tabindex="-1" id="unsaved">${title}</h2>
+    <p>${text}</p>
+  </div>`;
+}
+
+/** What came by itself since the citizen last did something, for those who hear the page. */
+export function news(state: ViewState, words: LateWords): unknown {
+  if (state.phase === 'done' && state.news) return words.done[state.delivery].title;
+  return state.phase === 'refused' && state.news ? words.refused : nothing;
+}

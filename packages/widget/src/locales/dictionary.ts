@@ -1,0 +1,71 @@
+import type {IdentityMode, Level} from '@haochaping/core';
+import type {UnsavedReason} from '@haochaping/sdk';
+import type {ClosedReason, Delivery, FormProblem, RefusalGroup} from '../view-state.ts';
+
+/** What happened, and then what was kept or what to do. */
+export type Message = {readonly title: string; readonly text: string};
+
+/** The words of the first screen in one language. A missing one does not compile. */
+export interface Words {
+  /** BCP 47. */
+  readonly language: string;
+  readonly loading: string;
+  /** The name of the form, for those who go by landmarks. */
+  readonly form: string;
+
+  readonly about: string;
+  readonly department: string;
+  readonly window: string;
+  readonly staffNumber: string;
+  readonly servedOn: string;
+  /** A day written `YYYY-MM-DD`, as people write it. */
+  readonly day: (day: string) => string;
+  readonly unverified: string;
+
+  readonly levels: string;
+  /** Beside the official Chinese wording; absent where that is the language. */
+  readonly levelNames?: Readonly<Record<Level, string>>;
+  readonly notice: string;
+
+  readonly closed: Readonly<Record<ClosedReason, Message>>;
+  readonly retry: string;
+}
+
+/** The words of what comes after a level is chosen. They are loaded beside the first screen, and are there before it is shown. */
+export interface LateWords {
+  readonly tags: string;
+  readonly tagsOptional: string;
+  readonly tagsNeeded: string;
+  readonly moreTags: (count: number) => string;
+  /** By code, beside the official Chinese wording; absent where that is the language. */
+  readonly tagNames?: Readonly<Record<string, string>>;
+
+  readonly text: string;
+  readonly textHint: string;
+  readonly charactersLeft: (left: number) => string;
+  /** Heard near the end: at most this many are left, or -1 when there are too many. */
+  readonly spokenCharactersLeft: (atMost: number) => string;
+
+  readonly identity: string;
+  readonly identityModes: Readonly<Record<IdentityMode, Message>>;
+
+  readonly submit: string;
+  readonly submitting: string;
+  readonly submitAgain: string;
+  readonly problems: Readonly<Record<FormProblem, string>>;
+  readonly unsaved: string;
+  readonly unsavedReasons: Readonly<Record<UnsavedReason, string>>;
+
+  readonly done: Readonly<Record<Delivery, Message>>;
+  readonly receipt: string;
+  readonly receiptHint: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly copyByHand: string;
+  readonly progress: string;
+
+  readonly refused: string;
+  readonly refusals: Readonly<Record<RefusalGroup, string>>;
+  readonly refusedKept: string;
+  readonly code: (code: string) => string;
+}

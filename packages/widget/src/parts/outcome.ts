@@ -1,0 +1,35 @@
+import {html, nothing, type TemplateResult} from 'lit/html.js';
+import type {LateWords} from '../locales/dictionary.ts';
+import {refusalGroup} from '../view-state.ts';
+import type {Delivery, DoneState, RefusedState, ViewEvent} from '../view-state.ts';
+import {receipt} from './receipt.ts';
+import {PLAIN_STROKE, result} from './result.ts';
+
+// One tick: on this device. Two: arrived.
+const STROKES: Readonly<Record<Delivery, string>> = {
+  saved: 'M8 17l6 6 12-14',
+  delivered: 'M8 17l6 6 12-14m-1 12l2 2 12-14',
+  'already-rated': PLAIN_STROKE,
+};
+
+/** What became of a review that exists, and its receipt. */
+export function doneResult(
+  done: DoneState,
+  words: LateWords,
+  receiptHref: string,
+  send: (event: ViewEvent) => void,
+): TemplateResult {
+  const {delivery} = done;
+  return result(delivery, STROKES[delivery], words.done[delivery], receipt(done, words, receiptHref, send));
+}
+
+/** Why a review was refused, with its code for whoever has to look into it. */
+export function refusedResult({code, id}: RefusedState, words: LateWords): TemplateResult {
+  return result(
+    'refused',
+    'M10 8l16 16m0-16l-16 16',
+    {title: words.refused, text: words.refusals[refusalGroup(code)]},
+    html`${id === undefined ? nothing : html`<p>${words.refusedKept}</p>`}
+    ${code === '' ? nothing : html`<p class="soft">${words.code(code)}</p>`}`,
+  );
+}

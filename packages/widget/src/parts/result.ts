@@ -1,0 +1,25 @@
+import {html, nothing, svg, type TemplateResult} from 'lit/html.js';
+import type {Words, Message} from '../locales/dictionary.ts';
+import type {ClosedReason} from '../view-state.ts';
+
+// What is neither good nor bad news.
+export const PLAIN_STROKE = 'M8 16h20';
+
+/** A sign, what happened and what to do; `more` stands below. The heading can take the focus. */
+export function result(kind: string, stroke: string, {title, text}: Message, more: unknown): TemplateResult {
+  return html`<section class="result ${kind}">
+    <svg class="sign" viewBox="4 0 48 32" aria-hidden="true">${svg`<path d=${stroke} />`}</svg>
+    <h2 tabindex="-1" id="result">${title}</h2>
+    <p>${text}</p>
+    ${more}
+  </section>`;
+}
+
+/** Why there is nothing to fill in. `retry` where another try may help. */
+export function closedResult(why: ClosedReason, words: Words, retry: () => void): TemplateResult {
+  const again =
+    why === 'unavailable' || why === 'unknown'
+      ? html`<button class="button" type="button" @click=${retry}>${words.retry}</button>`
+      : nothing;
+  return result('closed', PLAIN_STROKE, words.closed[why], again);
+}

@@ -1,0 +1,9 @@
+import {html, type TemplateResult} from 'lit/html.js';
+
+/** The shape of the form while it opens, with the one word that says so for those who cannot see it. */
+export function skeleton(loading: string): TemplateResult {
+  return html`<div aria-busy="true">
+    <p class="hidden">${loading}</p>
+    ${[0, 1, 2, 3, 4, 5, 6].map(() => html`<div class="bone"></div>`)}
+  </div>`;
+}

@@ -1,0 +1,26 @@
+import {html, nothing, type TemplateResult} from 'lit/html.js';
+import type {LateWords} from '../locales/dictionary.ts';
+import {charactersLeft, problemField, spokenCharactersLeft} from '../view-state.ts';
+import type {FormState, ViewEvent} from '../view-state.ts';
+import {problemNote} from './problem-note.ts';
+
+/** Free words with a counter. Nothing typed or pasted is cut off: too much is a problem that the citizen mends. */
+export function textField(form: FormState, words: LateWords, send: (event: ViewEvent) => void): TemplateResult {
+  const problem = form.problems.find((candidate) => problemField(form, candidate) === 'text');
+  const spoken = spokenCharactersLeft(form);
+  return html`<div class="field">
+    <label class="label" for="text">${words.text}</label>
+    <p class="soft" id="text-hint">${words.textHint}</p>
+    ${problemNote('text-problem', problem, words)}
+    <textarea
+      id="text"
+      rows="4"
+      aria-describedby="text-hint text-problem"
+      aria-invalid=${problem === undefined ? nothing : 'true'}
+      .value=${form.draft.text}
+      @input=${(event: {currentTarget: HTMLTextAreaElement}) => send({type: 'text', text: event.currentTarget.value})}
+    ></textarea>
+    <p class="soft count" aria-hidden="true">${words.charactersLeft(charactersLeft(form))}</p>
+    <p class="hidden" role="status">${spoken === undefined ? nothing : words.spokenCharactersLeft(spoken)}</p>
+  </div>`;
+}

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import test from 'node:test';
+import {transformSync} from 'esbuild';
+
+const [first = '', late = ''] = fs.readFileSync(new URL('./hcp-review.css', import.meta.url), 'utf8').split('/* LATE');
+
+// HCP_WRITE_STYLES=1 writes both files anew after a change of hcp-review.css.
+function embeds(name: string, file: string, source: string): void {
+  const {code} = transformSync(source, {loader: 'css', minify: true, target: 'chrome69'});
+  const expected = `/** Of hcp-review.css, minified. Not written by hand: see styles.test.ts. */
+export const ${name} =
+  '${code.trim()}';
+`;
+  const url = new URL(file, import.meta.url);
+  if (process.env['HCP_WRITE_STYLES'] !== undefined) fs.writeFileSync(url, expected);
+  assert.equal(fs.readFileSync(url, 'utf8'), expected);
+}
+
+test('embeds for the first screen what old browsers link, only smaller', () => {
+  embeds('styles', './styles.ts', first);
+});
+
+test('embeds for what comes late the rest of what old browsers link', () => {
+  embeds('lateStyles', './late-styles.ts', `/*${late}`);
+});

@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {INDICATORS, OPEN, PENDING, SUBJECT, catalogue} from './testing/facts.ts';
+import {
+  charactersLeft,
+  chosenIndicators,
+  focusAfter,
+  offeredIndicators,
+  problemField,
+  refusalGroup,
+  spokenCharactersLeft,
+  step,
+} from './view-state.ts';
+import type {FormState, ViewEvent, ViewState} from './view-state.ts';
+
+const SAVED = {state: 'saved', id: 'one', receiptCode: '7K3M9QXZ4T2B8WFH'} as const;
+
+function after(...events: readonly ViewEvent[]): ViewState {
+  return events.reduce<ViewState>(step, {phase: 'loading'});
+}
+
+function form(...events: readonly ViewEvent[]): FormState {
+  const state = after({type: 'opened', catalogue: catalogue(), invitation: OPEN}, ...events);
+  assert.equal(state.phase, 'form');
+  return state;
+}
+
+const BAD: ViewEvent = {type: 'level', level: 1};
+const TAG: ViewEvent = {type: 'indicator', code: '110', chosen: true};
+const SUBMIT: ViewEvent = {type: 'submit'};
+
+test('opens an open invitation as a form in which no level is chosen', () => {
+  const state = form();
+  assert.equal(state.draft.level, undefined);
+  assert.deepEqual(state.about, SUBJECT);
+  assert.equal(state.verified, true);
+});
+
+test('opens what the invitation says of itself while the server cannot be asked', () => {
+  const state = after({
+    type: 'opened',
+    catalogue: catalogue(),
+    invitation: {kind: 'offline', about: SUBJECT, expiresAt: '2027-01-01T00:00:00.000Z', over: false},
+  });
+  assert.equal(state.phase === 'form' && !state.verified, true);
+});
+
+test('closes where the invitation was used or its time is over', () => {
+  for (const state of ['rated', 'expired'] as const) {
+    assert.deepEqual(after({type: 'opened', catalogue: catalogue(), invitation: {...OPEN, state}}), {
+      phase: 'closed',
+      why: state,
+    });
+  }
+});
+
+test('says of each unreadable invitation what is wrong with it', () => {
+  const why = (code: string): unknown => {
+    const state = after({type: 'opened', catalogue: catalogue(), invitation: {kind: 'problem', code}});
+    return state.phase === 'closed' ? state.why : state.phase;
+  };
+  assert.equal(why('invitation-forged'), 'forged');
+  assert.equal(why('body-invalid'), 'forged');
+  assert.equal(why('invitation-foreign'), 'foreign');
+  assert.equal(why('invitation-expired'), 'expired');
+  assert.equal(why('service-instance-unknown'), 'unknown');
+  assert.equal(why('too-many-attempts'), 'unavailable');
+});
+
+test('shows the receipt again when the review of this invitation still waits on this device', () => {
+  const state = after({
+    type: 'opened',
+    catalogue: catalogue(),
+    invitation: {...OPEN, state: 'rated', waiting: {...PENDING, state: 'waiting'}},
+  });
+  assert.equal(state.phase, 'done');
+  assert.equal(state.delivery, 'saved');
+  assert.equal(state.receiptCode, PENDING.receiptCode);
+});
+
+test('shows why a review of this invitation was parked on this device', () => {
+  const state = after({
+    type: 'opened',
+    catalogue: catalogue(),
+    invitation: {...OPEN, waiting: {...PENDING, state: 'parked', code: 'invitation-expired'}},
+  });
+  assert.deepEqual(state, {phase: 'refused', code: 'invitation-expired', id: PENDING.id, news: false});
+});
+
+test('offers the basic tags of the chosen level first and all eight in the end', () => {
+  const {basic, expanded} = offeredIndicators(form(BAD));
+  assert.deepEqual(
+    basic.map(({code}) => code),
+    ['108', '109', '110'],
+  );
+  assert.equal(expanded.length, 5);
+});
+
+test('does not submit before a level is chosen', () => {
+  assert.equal(form(SUBMIT).submitting, false);
+});
+
+test('submits a good level without any reason', () => {
+  assert.equal(form({type: 'level', level: 3}, SUBMIT).submitting, true);
+});
+
+test('asks for a reason with a bad level, and one tap is enough', () => {
+  const asked = form(BAD, SUBMIT);
+  assert.deepEqual(asked.problems, ['reason-missing']);
+  assert.equal(asked.submitting, false);
+  const tapped = step(asked, TAG);
+  assert.deepEqual(tapped.phase === 'form' && tapped.problems, []);
+  const sent = step(tapped, SUBMIT);
+  assert.equal(sent.phase === 'form' && sent.submitting, true);
+});
+
+test('takes one word as a reason, but not white space', () => {
+  assert.deepEqual(form(BAD, {type: 'text', text: ' \u3000\n'}, SUBMIT).problems, ['reason-missing']);
+  assert.equal(form(BAD, {type: 'text', text: '慢'}, SUBMIT).submitting, true);
+});
+
+test('counts a tag of another level as no reason, and keeps it for the way back', () => {
+  const moved = form(BAD, TAG, {type: 'level', level: 2}, SUBMIT);
+  assert.deepEqual(moved.problems, ['reason-missing']);
+  assert.deepEqual(chosenIndicators(moved), []);
+  assert.deepEqual(chosenIndicators(step(moved, BAD) as FormState), ['110']);
+});
+
+test('takes a tag back', () => {
+  assert.deepEqual(chosenIndicators(form(BAD, TAG, {type: 'indicator', code: '110', chosen: false})), []);
+});
+
+test('submits no more tags than the catalogue allows', () => {
+  const state = after(
+    {type: 'opened', catalogue: {...catalogue(), rules: {textMax: 150, indicatorsMax: 1}}, invitation: OPEN},
+    BAD,
+    TAG,
+    {type: 'indicator', code: '109', chosen: true},
+    SUBMIT,
+  );
+  assert.deepEqual(state.phase === 'form' && state.problems, ['indicators-too-many']);
+});
+
+test('counts characters as people do and refuses what is too long without cutting it', () => {
+  assert.equal(charactersLeft(form({type: 'text', text: '😀𠮷'})), 148);
+  const long = form(BAD, TAG, {type: 'text', text: '长'.repeat(151)}, SUBMIT);
+  assert.deepEqual(long.problems, ['text-too-long']);
+  assert.equal(long.draft.text.length, 151);
+});
+
+test('speaks of the characters left only near the end, and only at four places', () => {
+  const spoken = (length: number): number | undefined =>
+    spokenCharactersLeft(form({type: 'text', text: '长'.repeat(length)}));
+  assert.deepEqual([0, 129, 130, 139, 140, 144, 145, 149, 150, 151].map(spoken), [
+    undefined,
+    undefined,
+    20,
+    20,
+    10,
+    10,
+    5,
+    5,
+    0,
+    -1,
+  ]);
+});
+
+test('changes nothing while a submit is on its way', () => {
+  const sent = form({type: 'level', level: 5}, SUBMIT);
+  assert.equal(step(sent, {type: 'text', text: 'x'}), sent);
+  assert.equal(step(sent, SUBMIT), sent);
+});
+
+test('goes from saved to delivered by the news of that very review alone', () => {
+  const saved = step(form({type: 'level', level: 5}, SUBMIT), {type: 'answered', submission: SAVED});
+  assert.equal(saved.phase === 'done' && saved.delivery, 'saved');
+  assert.equal(step(saved, {type: 'delivered', id: 'other', outcome: 'recorded'}), saved);
+  const delivered = step(saved, {type: 'delivered', id: 'one', outcome: 'recorded'});
+  assert.equal(delivered.phase === 'done' && delivered.delivery, 'delivered');
+  assert.equal(delivered.phase === 'done' && delivered.news, true);
+  assert.equal(delivered.phase === 'done' && delivered.receiptCode, SAVED.receiptCode);
+});
+
+test('shows a contested rating no differently from one that repeats another', () => {
+  const shown = (outcome: 'already-recorded' | 'contested'): ViewState =>
+    step(form({type: 'level', level: 5}, SUBMIT), {
+      type: 'answered',
+      submission: {...SAVED, state: 'delivered', outcome},
+    });
+  assert.deepEqual(shown('contested'), shown('already-recorded'));
+  assert.equal((shown('contested') as {delivery?: string}).delivery, 'already-rated');
+});
+
+test('tells of a refusal that came after the review was saved', () => {
+  const saved = step(form({type: 'level', level: 5}, SUBMIT), {type: 'answered', submission: SAVED});
+  assert.deepEqual(step(saved, {type: 'refused', id: 'one', code: 'invitation-forged'}), {
+    phase: 'refused',
+    code: 'invitation-forged',
+    id: 'one',
+    news: true,
+  });
+});
+
+test('keeps all that was filled in when nothing could be saved', () => {
+  const sent = form(BAD, TAG, {type: 'text', text: '等了很久'}, SUBMIT);
+  const unsaved = step(sent, {type: 'answered', submission: {state: 'unsaved', reason: 'storage-blocked'}});
+  assert.equal(unsaved.phase === 'form' && unsaved.unsaved, 'storage-blocked');
+  assert.deepEqual(unsaved.phase === 'form' && unsaved.draft, sent.draft);
+  const again = step(unsaved, SUBMIT);
+  assert.equal(again.phase === 'form' && again.submitting && again.unsaved === undefined, true);
+});
+
+test('brings a refusal that the citizen can mend back to its field', () => {
+  const sent = form({type: 'level', level: 5}, SUBMIT);
+  const refused = step(sent, {type: 'answered', submission: {state: 'refused', code: 'text-too-long'}});
+  assert.deepEqual(refused.phase === 'form' && refused.problems, ['text-too-long']);
+  const final = step(sent, {type: 'answered', submission: {state: 'refused', code: 'invitation-expired'}});
+  assert.equal(final.phase, 'refused');
+});
+
+test('moves the focus to the first wrong field, to bad news and to the end, and nowhere for news', () => {
+  const focus = (state: ViewState, event: ViewEvent): unknown => focusAfter(event, step(state, event));
+  const sent = form({type: 'level', level: 5}, SUBMIT);
+  assert.equal(focus(form(BAD), SUBMIT), 'tags');
+  assert.equal(focus(form(BAD, TAG, {type: 'text', text: '长'.repeat(151)}), SUBMIT), 'text');
+  assert.equal(focus(form(BAD), {type: 'expand'}), 'more-tags');
+  assert.equal(focus(sent, {type: 'answered', submission: SAVED}), 'result');
+  assert.equal(focus(sent, {type: 'answered', submission: {state: 'unsaved', reason: 'timeout'}}), 'unsaved');
+  assert.equal(focus(sent, {type: 'answered', submission: {state: 'refused', code: 'invitation-forged'}}), 'result');
+  assert.equal(focus(form(), BAD), undefined);
+  const saved = step(sent, {type: 'answered', submission: SAVED});
+  assert.equal(focus(saved, {type: 'delivered', id: 'one', outcome: 'recorded'}), undefined);
+});
+
+test('puts a missing reason at the text where the level has no tags', () => {
+  const without = {...catalogue(), indicators: INDICATORS.filter(({level}) => level !== 1)};
+  const state = after({type: 'opened', catalogue: without, invitation: OPEN}, BAD);
+  assert.equal(state.phase === 'form' && problemField(state, 'reason-missing'), 'text');
+});
+
+test('has words for every refusal code there is', () => {
+  assert.equal(refusalGroup('invitation-expired'), 'expired');
+  assert.equal(refusalGroup('invitation-foreign'), 'invitation');
+  assert.equal(refusalGroup('service-instance-unknown'), 'service');
+  assert.equal(refusalGroup('id-reused'), 'repeated');
+  assert.equal(refusalGroup('indicator-of-other-level'), 'content');
+  assert.equal(refusalGroup('format-unknown'), 'content');
+  assert.equal(refusalGroup('body-too-large'), 'other');
+});

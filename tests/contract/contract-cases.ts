@@ -1,0 +1,18 @@
+import {badInputCases} from './bad-input-cases.ts';
+import {businessCases} from './business-cases.ts';
+import {citizenCases} from './citizen-cases.ts';
+import type {ContractCase} from './place.ts';
+import {staffCases} from './staff-cases.ts';
+import {workOrderCases} from './work-order-cases.ts';
+
+/**
+ * What the backend promises, wherever it runs. The cases share one seeded place and may run in any order but the last ones,
+ * which lock accounts.
+ */
+export const contractCases: readonly ContractCase[] = [
+  ...citizenCases,
+  ...badInputCases,
+  ...businessCases,
+  ...workOrderCases,
+  ...staffCases,
+];
