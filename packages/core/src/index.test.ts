@@ -24,6 +24,7 @@ test('exports what others may use, and nothing by accident', () => {
     'FIRST_DELAY_MS',
     'IDENTITY_MODES',
     'JIANGSU_PROFILE',
+    'JIANGSU_REVIEW_RULES',
     'LEDGER_CAUSES',
     'LEVELS',
     'LEVEL_NAMES',

@@ -58,6 +58,8 @@ export {
 export type {LevelCounts, Rate} from './metrics.ts';
 export {findPersonalData} from './personal-data.ts';
 export type {PersonalDataKind, PersonalDataSpan} from './personal-data.ts';
+export {JIANGSU_REVIEW_RULES} from './review-rules.ts';
+export type {ReviewRules} from './review-rules.ts';
 export {JIANGSU_PROFILE} from './profile.ts';
 export type {Profile} from './profile.ts';
 export {PROFILE_PROBLEM_CODES, profileProblems} from './profile-problems.ts';

@@ -163,7 +163,8 @@ test('goes only where the chart says', () => {
         const before = steps[index - 1]?.order;
         if (before === undefined || command === undefined || actor === undefined) return;
         const line = lines.get(`${before.state} ${command.type}`);
-        assert.ok(line?.to.includes(order.state), `${before.state} ${command.type} ${order.state}`);
+        assert.ok(line, `${before.state} ${command.type}`);
+        assert.ok(line.to.includes(order.state), `${before.state} ${command.type} ${order.state}`);
         assert.ok(line.roles.includes(actor.role));
       });
     }),
