@@ -105,7 +105,7 @@ export async function assertProblem(response: Response, code: ProblemCode, statu
 }
 
 /** The code of an answer that must have been refused. */
-export function refusedWith(answer: Answer<unknown>): {status: number; code: ProblemCode | undefined} {
+export function refusedWith(answer: Answer<unknown>): {status: number; code: string | undefined} {
   if (answer.kind !== 'problem') throw new Error(`Expected a problem, got ${JSON.stringify(answer)}`);
   return {status: answer.status, code: answer.problem?.code};
 }

@@ -9,6 +9,9 @@ export function problemOf(failure: Failure): Problem | undefined {
   return failure.kind === 'problem' ? failure.problem : undefined;
 }
 
+// A backend may be newer than this page, and say what nobody here has words for.
+const wordsByCode: Readonly<Partial<Record<string, TroubleWords>>> = PROBLEM;
+
 /** What a failure is called, and what to do about it. */
 export function troubleWords(failure: Failure): TroubleWords {
   switch (failure.kind) {
@@ -21,7 +24,7 @@ export function troubleWords(failure: Failure): TroubleWords {
       return TROUBLE.foreign;
     case 'problem': {
       if (failure.problem === undefined) return failure.status === 503 ? TROUBLE.busy : TROUBLE.foreign;
-      return PROBLEM[failure.problem.code] ?? TROUBLE.unexpected;
+      return wordsByCode[failure.problem.code] ?? TROUBLE.unexpected;
     }
   }
 }

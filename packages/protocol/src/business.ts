@@ -1,7 +1,9 @@
 /** What a business system needs to speak of its service instances. */
-export {createApi, type Answer, type Api, type ApiOptions, type CallOptions} from './api.ts';
+export {createApi, type Api} from './api.ts';
+export type {Answer, ApiOptions, CallOptions} from './call.ts';
 export {businessRoutes} from './routes/business.ts';
-export {CHANNELS, Channel} from './invitation.ts';
+export {CHANNELS} from './closed-sets.ts';
+export {Channel} from './invitation.ts';
 export {
   InvitationIssued,
   ServiceInstance,

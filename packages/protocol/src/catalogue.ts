@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {INDICATORS_SHOWN} from './closed-sets.ts';
 
 const LevelNumber = z.union([z.literal(5), z.literal(4), z.literal(3), z.literal(2), z.literal(1)]);
 
@@ -11,9 +12,15 @@ export const Catalogue = z.object({
   levels: z.array(z.object({level: LevelNumber, name: z.string()})),
   indicatorsVersion: z.string(),
   indicators: z.array(
-    z.object({code: z.string(), level: LevelNumber, text: z.string(), shown: z.enum(['basic', 'expanded'])}),
+    z.object({code: z.string(), level: LevelNumber, text: z.string(), shown: z.enum(INDICATORS_SHOWN)}),
   ),
-  rules: z.object({textMax: z.number(), indicatorsMax: z.number()}),
+  rules: z.object({
+    /** Characters (code points) that may be written. */
+    textMax: z.number(),
+    indicatorsMax: z.number(),
+    /** Whether a bad review needs a tag or a word. */
+    negativeNeedsReason: z.boolean(),
+  }),
   notice: z.object({version: z.string(), text: z.string()}),
 });
 export type Catalogue = z.infer<typeof Catalogue>;

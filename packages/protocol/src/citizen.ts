@@ -1,22 +1,13 @@
-/** What a citizen's device needs, and nothing else: keep this entry small. */
-export {createApi, type Answer, type Api, type ApiOptions, type CallOptions} from './api.ts';
-export {citizenRoutes} from './routes/citizen.ts';
-export {Catalogue} from './catalogue.ts';
-export {
-  InvitationReading,
-  peekInvitation,
-  type InvitationClaims,
-  type InvitationState,
-  type ServiceSubject,
-} from './invitation.ts';
-export {Progress, PROGRESS_STEPS} from './receipt.ts';
-export {
-  LARGEST_BODY_BYTES,
-  MOST_REVIEWS_IN_A_BATCH,
-  ReviewItem,
-  ReviewOutcome,
-  ReviewOutcomes,
-  ReviewRefusal,
-  type IdentityMode,
-} from './review.ts';
-export {Problem, type ProblemCode} from './problem.ts';
+/** What a citizen's device needs, and nothing else. No schema comes with it, only their types: see docs/decisions/0008. */
+export type {Api} from './api.ts';
+export type {Answer, ApiOptions, CallOptions} from './call.ts';
+export type {Catalogue} from './catalogue.ts';
+export {createCitizenApi, type CitizenApi} from './citizen-api.ts';
+export {isCatalogue} from './citizen-guards.ts';
+export {PROGRESS_STEPS} from './closed-sets.ts';
+export type {InvitationClaims, InvitationReading, InvitationState, ServiceSubject} from './invitation.ts';
+export {peekInvitation} from './peek-invitation.ts';
+export type {Problem, ProblemCode} from './problem.ts';
+export type {Progress} from './receipt.ts';
+export type {ReviewItem, ReviewOutcome, ReviewOutcomes, ReviewRefusal} from './review.ts';
+export type {citizenRoutes} from './routes/citizen.ts';

@@ -1,20 +1,20 @@
-export {createApi, type Answer, type Api, type ApiOptions, type CallOptions} from './api.ts';
+export {createApi, type Api} from './api.ts';
+export type {Answer, ApiOptions, CallOptions} from './call.ts';
 export {PasswordChange, SignIn, STAFF_ROLES, StaffRole, StaffSession} from './account.ts';
 export {Catalogue} from './catalogue.ts';
+export {CHANNELS, INVITATION_STATES, PROGRESS_STEPS} from './closed-sets.ts';
 export {
   Channel,
-  CHANNELS,
-  INVITATION_STATES,
   InvitationClaims,
   InvitationRead,
   InvitationReading,
   InvitationToken,
-  peekInvitation,
   ServiceSubject,
   type InvitationState,
 } from './invitation.ts';
 export {Problem, PROBLEM_CODES, ProblemDetail, type ProblemCode} from './problem.ts';
-export {Progress, PROGRESS_STEPS, ReceiptRead} from './receipt.ts';
+export {peekInvitation} from './peek-invitation.ts';
+export {Progress, ReceiptRead} from './receipt.ts';
 export {
   Identified,
   IDENTITY_MODES,

@@ -1,18 +1,8 @@
 import * as z from 'zod/mini';
+import {CHANNELS, INVITATION_STATES} from './closed-sets.ts';
 import {Instant, LocalDay} from './scalars.ts';
 
-/** How a review reached us. The invitation says it; a review cannot choose it. National `pf` numbers are an adapter's matter. */
-export const CHANNELS = [
-  'web-widget',
-  'mini-program',
-  'government-app',
-  'desk-evaluator',
-  'kiosk',
-  'window-code',
-  'agent-card',
-  'sms-link',
-  'hotline',
-] as const;
+/** How a review reached us. */
 export const Channel = z.enum(CHANNELS);
 export type Channel = z.infer<typeof Channel>;
 
@@ -46,8 +36,6 @@ export const InvitationToken = z.string().check(z.minLength(1), z.maxLength(4096
 
 export const InvitationRead = z.object({invitation: InvitationToken});
 
-/** Where an invitation stands: it may be used, its instance has been rated already, or its time is over. */
-export const INVITATION_STATES = ['open', 'rated', 'expired'] as const;
 export type InvitationState = (typeof INVITATION_STATES)[number];
 
 export const InvitationReading = z.object({
@@ -57,20 +45,3 @@ export const InvitationReading = z.object({
   expiresAt: Instant,
 });
 export type InvitationReading = z.infer<typeof InvitationReading>;
-
-/**
- * The claims of an invitation, read but not verified: good enough to show what is being rated while there is no network.
- * Only the backend can tell whether they are true. `undefined` when the token is not a readable JWS.
- */
-export function peekInvitation(token: string): InvitationClaims | undefined {
-  const payload = token.split('.')[1];
-  if (payload === undefined) return undefined;
-  try {
-    const bytes = Uint8Array.from(atob(payload.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
-    const claims = InvitationClaims.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-    return claims.success ? claims.data : undefined;
-  } catch {
-    // Not base64 or not JSON: by definition no invitation of ours.
-    return undefined;
-  }
-}

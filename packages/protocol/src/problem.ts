@@ -55,13 +55,14 @@ export type ProblemDetail = z.infer<typeof ProblemDetail>;
 
 /**
  * An RFC 9457 problem. `refusal` is the code of the rule that said no, where a command on a work order was refused;
- * `currentVersion` the version to read again, where `expectedVersion` was stale.
+ * `currentVersion` the version to read again, where `expectedVersion` was stale. A client may be older than the backend: it takes a code
+ * that it has never heard of as a code, for the answer is ours.
  */
 export const Problem = z.object({
   type: z.string(),
   title: z.string(),
   status: z.number(),
-  code: z.enum(PROBLEM_CODES),
+  code: z.union([z.enum(PROBLEM_CODES), z.string()]),
   detail: z.optional(z.string()),
   errors: z.optional(z.array(ProblemDetail)),
   refusal: z.optional(z.string()),

@@ -1,5 +1,6 @@
 /** What the public page needs. */
-export {createApi, type Answer, type Api, type ApiOptions, type CallOptions} from './api.ts';
+export {createApi, type Api} from './api.ts';
+export type {Answer, ApiOptions, CallOptions} from './call.ts';
 export {publicRoutes} from './routes/public.ts';
 export {AreaFigures, AreaTable, DepartmentFigures, DepartmentTable, Summary} from './statistics.ts';
 export {LevelCounts, Rate} from './scalars.ts';

@@ -45,6 +45,6 @@ test('reads an outcome only with all that belongs to it', () => {
   const receivedAt = '2026-11-22T02:03:05Z';
   assert.equal(ReviewOutcome.safeParse({id, outcome: 'recorded', receivedAt, late: false}).success, true);
   assert.equal(ReviewOutcome.safeParse({id, outcome: 'recorded'}).success, false);
-  assert.equal(ReviewOutcome.safeParse({id, outcome: 'refused', code: 'because'}).success, false);
+  assert.equal(ReviewOutcome.safeParse({id, outcome: 'refused', code: 7}).success, false);
   assert.equal(ReviewOutcome.safeParse({id, outcome: 'lost', receivedAt}).success, false);
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {RECORDED_BEFORE_BY} from './closed-sets.ts';
 import {Instant, ReceiptCode, UuidV7} from './scalars.ts';
 import {InvitationToken} from './invitation.ts';
 
@@ -59,6 +60,9 @@ export const REVIEW_REFUSALS = [
 export const ReviewRefusal = z.enum(REVIEW_REFUSALS);
 export type ReviewRefusal = z.infer<typeof ReviewRefusal>;
 
+/** A refusal as it is read: a device may be older than the backend, and a code it has never heard of is a refusal all the same. */
+const ReadRefusal = z.union([ReviewRefusal, z.string()]);
+
 /**
  * What became of one review. `recorded`: it counts (unless `late`: then it is kept and handled, outside the statistics).
  * `already-recorded`: by this very review, sent again; or by another review of the same service instance, and this one is
@@ -70,10 +74,10 @@ export const ReviewOutcome = z.discriminatedUnion('outcome', [
     id: UuidV7,
     outcome: z.literal('already-recorded'),
     receivedAt: Instant,
-    by: z.enum(['this-review', 'another-review']),
+    by: z.enum(RECORDED_BEFORE_BY),
   }),
   z.object({id: UuidV7, outcome: z.literal('contested'), receivedAt: Instant}),
-  z.object({id: UuidV7, outcome: z.literal('refused'), code: ReviewRefusal}),
+  z.object({id: UuidV7, outcome: z.literal('refused'), code: ReadRefusal}),
 ]);
 export type ReviewOutcome = z.infer<typeof ReviewOutcome>;
 

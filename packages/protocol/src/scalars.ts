@@ -1,17 +1,13 @@
 import * as z from 'zod/mini';
+import {INSTANT, LOCAL_DAY, UUID_V7} from './patterns.ts';
 
-/** An instant in UTC as RFC 3339 with `Z`, milliseconds allowed: `2026-11-22T04:39:56.000Z`. */
-export const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/));
+export const Instant = z.string().check(z.regex(INSTANT));
 export type Instant = z.infer<typeof Instant>;
 
-/** A day in the office's own time zone (UTC+8), `YYYY-MM-DD`. */
-export const LocalDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+export const LocalDay = z.string().check(z.regex(LOCAL_DAY));
 export type LocalDay = z.infer<typeof LocalDay>;
 
-/** A UUID of version 7 in lower case: time first, made on the device that submits. */
-export const UuidV7 = z
-  .string()
-  .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/));
+export const UuidV7 = z.string().check(z.regex(UUID_V7));
 export type UuidV7 = z.infer<typeof UuidV7>;
 
 /** 80 bits as 16 characters of Crockford's base32, without hyphens, in upper case. A bearer secret. */

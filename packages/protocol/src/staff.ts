@@ -1,5 +1,6 @@
 /** What the console needs: the routes of staff, and the client. */
-export {createApi, type Answer, type Api, type ApiOptions, type CallOptions} from './api.ts';
+export {createApi, type Api} from './api.ts';
+export type {Answer, ApiOptions, CallOptions} from './call.ts';
 export {staffRoutes} from './routes/staff.ts';
 export {PasswordChange, SignIn, StaffRole, StaffSession, STAFF_ROLES} from './account.ts';
 export {CommandRequest, StaffCommand, type StaffCommandType} from './work-order-command.ts';

@@ -111,7 +111,7 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
    * Why the draft cannot be recorded. Where the rules could not be loaded, which is offline on a first visit at most, nobody here
    * can tell, and a citizen's words are kept rather than lost: the server judges them.
    */
-  async function refusalOf(draft: Draft): Promise<Extract<Submission, {state: 'refused'}>['code'] | undefined> {
+  async function refusalOf(draft: Draft): Promise<string | undefined> {
     const {length} = draft.invitation;
     if (length === 0 || length > LONGEST_INVITATION) return 'invitation-forged';
     const rules = await withPatience(loadRules(), RULES_PATIENCE_MS);

@@ -104,7 +104,7 @@ function postedAs(answer: TransportAnswer, meaning: AnswerOutcome, id: string, r
     }
     case 'refused-whole':
       return meaning.byUs
-        ? {state: 'refused', code: meaning.code as Extract<Submission, {state: 'refused'}>['code']}
+        ? {state: 'refused', code: meaning.code}
         : later(`Something that is not the server refused: ${meaning.code}.`);
     case 'pause':
       return later(`The server wants other credentials: ${meaning.code}.`);

@@ -22,7 +22,11 @@ function network(answers: Readonly<Record<string, Answer>>): {
 }
 
 const OFFLINE = network({});
-const OFFICIAL = {...builtInCatalogue(), version: 'jiangsu-7', rules: {textMax: 150, indicatorsMax: 2}};
+const OFFICIAL = {
+  ...builtInCatalogue(),
+  version: 'jiangsu-7',
+  rules: {textMax: 150, indicatorsMax: 2, negativeNeedsReason: true},
+};
 
 function json(
   body: unknown,

@@ -1,6 +1,6 @@
 import {normalizeReceiptCode} from '@haochaping/core';
-import {Catalogue, citizenRoutes, createApi, peekInvitation} from '@haochaping/protocol/citizen';
-import type {ProblemCode} from '@haochaping/protocol/citizen';
+import {createCitizenApi, isCatalogue, peekInvitation} from '@haochaping/protocol/citizen';
+import type {Catalogue, ProblemCode} from '@haochaping/protocol/citizen';
 import type {InvitationRead, PendingReview, ProgressRead} from './contract.ts';
 import {SdkError} from './errors.ts';
 import {markOf} from './invitation-token.ts';
@@ -12,7 +12,12 @@ import {findByMark} from './queue-store.ts';
 const PATIENCE_MS = 5_000;
 
 /** Problems that speak of the moment and not of what was asked: what the device knows serves as well as offline. */
-const PASSING_PROBLEMS: readonly ProblemCode[] = ['overloaded', 'not-ready', 'internal', 'too-many-attempts'];
+const PASSING_PROBLEMS: ReadonlySet<string> = new Set<ProblemCode>([
+  'overloaded',
+  'not-ready',
+  'internal',
+  'too-many-attempts',
+]);
 
 export interface ReadingParts {
   readonly outbox: Outbox;
@@ -36,7 +41,7 @@ export interface Reading {
 
 export function createReading(parts: ReadingParts): Reading {
   const {outbox, clock, onProblem} = parts;
-  const api = createApi(citizenRoutes, {
+  const api = createCitizenApi({
     endpoint: parts.endpoint,
     timeoutMs: Math.min(parts.answerMs, PATIENCE_MS),
     ...(parts.fetch && {fetch: parts.fetch}),
@@ -79,8 +84,11 @@ export function createReading(parts: ReadingParts): Reading {
         orUndefined(() => waitingFor(token)),
       ]);
       const here = waiting && {waiting};
-      if (answer.kind === 'ok') return {kind: 'reading', ...answer.body, ...here};
-      if (answer.kind === 'problem' && answer.problem && !PASSING_PROBLEMS.includes(answer.problem.code)) {
+      if (answer.kind === 'ok') {
+        const {state, about, channel, expiresAt} = answer.body;
+        return {kind: 'reading', state, about, channel, expiresAt, ...here};
+      }
+      if (answer.kind === 'problem' && answer.problem && !PASSING_PROBLEMS.has(answer.problem.code)) {
         return {kind: 'problem', code: answer.problem.code};
       }
       const claims = peekInvitation(token);
@@ -98,7 +106,7 @@ export function createReading(parts: ReadingParts): Reading {
       const pending = await orUndefined(parts.pending);
       const review = pending?.find((one) => one.receiptCode === receiptCode);
       if (review !== undefined) return {kind: 'waiting', review};
-      const passing = answer.kind !== 'problem' || !answer.problem || PASSING_PROBLEMS.includes(answer.problem.code);
+      const passing = answer.kind !== 'problem' || !answer.problem || PASSING_PROBLEMS.has(answer.problem.code);
       return passing ? {kind: 'offline'} : {kind: 'problem', code: answer.problem.code};
     },
   };
@@ -112,9 +120,8 @@ interface KeptCatalogue {
 async function keptCatalogue(outbox: Outbox): Promise<KeptCatalogue | undefined> {
   const record = (await outbox.read(['facts'], (transaction) => transaction.objectStore('facts').get('catalogue'))) as
     {readonly etag?: unknown; readonly catalogue?: unknown} | undefined;
-  const catalogue = Catalogue.safeParse(record?.catalogue);
-  if (!catalogue.success) return undefined;
-  return {etag: typeof record?.etag === 'string' ? record.etag : null, catalogue: catalogue.data};
+  if (!isCatalogue(record?.catalogue)) return undefined;
+  return {etag: typeof record.etag === 'string' ? record.etag : null, catalogue: record.catalogue};
 }
 
 function keepCatalogue(outbox: Outbox, kept: KeptCatalogue): Promise<unknown> {

@@ -16,7 +16,8 @@ import {BUILT_IN_NOTICE} from './locales/notice.zh-CN.ts';
  * be recorded. Without a catalogue nobody here knows the local tags, and the server judges them.
  */
 export function draftProblem(content: ReviewContent, catalogue: Catalogue | undefined): ReviewProblemCode | undefined {
-  const limits = {...JIANGSU_PROFILE, indicatorsMax: catalogue?.rules.indicatorsMax ?? JIANGSU_PROFILE.indicatorsMax};
+  const {indicatorsMax, negativeNeedsReason} = catalogue?.rules ?? JIANGSU_PROFILE;
+  const limits = {...JIANGSU_PROFILE, indicatorsMax, negativeNeedsReason};
   const locals = catalogue?.indicators.filter(({code}) => isLocalIndicator(code)) ?? unknownLocals(content);
   return reviewProblems(
     content,
@@ -31,6 +32,7 @@ function unknownLocals({indicators, level}: ReviewContent): Catalogue['indicator
 
 /** What every device knows without having asked: the official levels and tags, core's numbers and a general notice. */
 export function builtInCatalogue(): Catalogue {
+  const {textMaxShown, indicatorsMax, negativeNeedsReason} = JIANGSU_PROFILE;
   return {
     version: `built-in-${CURRENT_INDICATORS_VERSION}`,
     levels: LEVELS.map((level) => ({level, name: LEVEL_NAMES[level]})),
@@ -41,7 +43,7 @@ export function builtInCatalogue(): Catalogue {
       text,
       shown,
     })),
-    rules: {textMax: JIANGSU_PROFILE.textMaxShown, indicatorsMax: JIANGSU_PROFILE.indicatorsMax},
+    rules: {textMax: textMaxShown, indicatorsMax, negativeNeedsReason},
     notice: BUILT_IN_NOTICE,
   };
 }

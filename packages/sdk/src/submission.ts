@@ -1,5 +1,5 @@
 import type {IdentityMode, Level} from '@haochaping/core';
-import type {ProblemCode, ReviewOutcome, ReviewRefusal} from '@haochaping/protocol/citizen';
+import type {ReviewOutcome} from '@haochaping/protocol/citizen';
 import type {SdkError} from './errors.ts';
 
 /** What a citizen says about one service. */
@@ -41,7 +41,8 @@ export type UnsavedReason = 'storage-blocked' | 'storage-failed' | 'timeout' | '
  *   server took it at once; an ordinary review is `saved` first, and its delivery is an event.
  * - `unsaved`: nothing was kept. The citizen must be told. A second `submit` of the very same draft on the same client goes under
  *   the same id, so that it cannot become two reviews.
- * - `refused`: a rule says no, and saying it again will not help. Nothing was kept.
+ * - `refused`: a rule says no, and saying it again will not help. Nothing was kept. `code` is protocol's `ReviewRefusal` or
+ *   `ProblemCode`, or one that only a later release of the backend knows.
  */
 export type Submission =
   | {readonly state: 'saved'; readonly id: string; readonly receiptCode: string}
@@ -52,4 +53,4 @@ export type Submission =
       readonly outcome: DeliveredOutcome;
     }
   | {readonly state: 'unsaved'; readonly reason: UnsavedReason; readonly cause?: SdkError}
-  | {readonly state: 'refused'; readonly code: ReviewRefusal | ProblemCode};
+  | {readonly state: 'refused'; readonly code: string};

@@ -53,6 +53,21 @@ test('tells a page of something else from an answer of ours', async () => {
   });
 });
 
+test('takes a refusal with a code of a later release for a refusal, so that it is not sent for ever', async () => {
+  const outcomes = [{id: ID, outcome: 'refused', code: 'of-a-later-release'}];
+  const transport = transportOver(() => Promise.resolve(Response.json({outcomes})));
+
+  assert.deepEqual(await transport.send([item()], NEVER), {status: 200, ourBody: true, outcomes});
+});
+
+test('leaves out an outcome of a kind that only a later release knows, and reads the others', async () => {
+  const known = {id: ID, outcome: 'contested', receivedAt: '2026-11-22T04:00:00Z'};
+  const later = {...known, id: ID.replace(/1$/, '2'), outcome: 'of-a-later-release'};
+  const transport = transportOver(() => Promise.resolve(Response.json({outcomes: [later, known]})));
+
+  assert.deepEqual(await transport.send([item()], NEVER), {status: 200, ourBody: true, outcomes: [known]});
+});
+
 test('says so when no answer comes, or none in time', async () => {
   const broken = transportOver(() => Promise.reject(new TypeError('Failed to fetch')));
   assert.equal(await broken.send([item()], NEVER), 'network-error');

@@ -1,5 +1,5 @@
-import {citizenRoutes, createApi} from '@haochaping/protocol/citizen';
-import type {Answer, Api, ReviewOutcome} from '@haochaping/protocol/citizen';
+import {createCitizenApi} from '@haochaping/protocol/citizen';
+import type {Answer, CitizenApi, ReviewOutcome} from '@haochaping/protocol/citizen';
 import type {Answer as QueueAnswer} from '@haochaping/core';
 import type {StoredItem} from './stored-item.ts';
 
@@ -27,7 +27,7 @@ const KEEPALIVE_BYTES = 60_000;
 
 /** Posts to our own backend. Small batches are sent so that they survive the page that sent them. */
 export function createFetchTransport(options: FetchTransportOptions): Transport {
-  const api = createApi(citizenRoutes, {
+  const api = createCitizenApi({
     endpoint: options.endpoint,
     timeoutMs: options.answerMs,
     ...(options.fetch && {fetch: options.fetch}),
@@ -36,7 +36,7 @@ export function createFetchTransport(options: FetchTransportOptions): Transport 
   let keepaliveWorks = true;
   return {
     async send(items, signal) {
-      const post = (keepalive: boolean): ReturnType<Api<typeof citizenRoutes>['postReviews']> =>
+      const post = (keepalive: boolean): ReturnType<CitizenApi['postReviews']> =>
         api.postReviews({body: {reviews: items.map((item) => item.body)}}, {keepalive, signal});
       const keepalive = keepaliveWorks && items.reduce((sum, item) => sum + item.bytes, 0) < KEEPALIVE_BYTES;
       const answer = await post(keepalive);

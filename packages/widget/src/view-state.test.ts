@@ -126,13 +126,21 @@ test('counts a tag of another level as no reason, and keeps it for the way back'
   assert.deepEqual(chosenIndicators(step(moved, BAD) as FormState), ['110']);
 });
 
+test('asks a bad rating for no reason where the locality asks for none', () => {
+  const {rules, ...rest} = catalogue();
+  const lenient = {...rest, rules: {...rules, negativeNeedsReason: false}};
+  const state = after({type: 'opened', catalogue: lenient, invitation: OPEN}, BAD, SUBMIT);
+  assert.equal(state.phase === 'form' && state.submitting, true);
+  assert.deepEqual(form(BAD, SUBMIT).problems, ['reason-missing']);
+});
+
 test('takes a tag back', () => {
   assert.deepEqual(chosenIndicators(form(BAD, TAG, {type: 'indicator', code: '110', chosen: false})), []);
 });
 
 test('submits no more tags than the catalogue allows', () => {
   const state = after(
-    {type: 'opened', catalogue: {...catalogue(), rules: {textMax: 150, indicatorsMax: 1}}, invitation: OPEN},
+    {type: 'opened', catalogue: {...catalogue(), rules: {...catalogue().rules, indicatorsMax: 1}}, invitation: OPEN},
     BAD,
     TAG,
     {type: 'indicator', code: '109', chosen: true},

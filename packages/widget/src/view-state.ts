@@ -210,17 +210,15 @@ function formProblems(form: FormState): FormProblem[] {
   const {draft, catalogue} = form;
   const problems: FormProblem[] = [];
   const chosen = chosenIndicators(form).length;
-  if (form.draft.level !== undefined && asksForReason(form.draft.level) && chosen === 0 && isBlank(draft.text)) {
-    problems.push('reason-missing');
-  }
+  if (asksForReason(form) && chosen === 0 && isBlank(draft.text)) problems.push('reason-missing');
   if (chosen > catalogue.rules.indicatorsMax) problems.push('indicators-too-many');
   if (charactersLeft(form) < 0) problems.push('text-too-long');
   return problems;
 }
 
-/** Whether the form asks for a tag or a word before it takes this level. */
-export function asksForReason(level: Level): boolean {
-  return needsReason(level, {negativeNeedsReason: true});
+/** Whether the form asks for a tag or a word before it takes the chosen level. */
+export function asksForReason({catalogue, draft}: FormState): boolean {
+  return draft.level !== undefined && needsReason(draft.level, catalogue.rules);
 }
 
 /** The tags of the chosen level in the order they are shown: the basic ones, and the others once the citizen asked for more. */

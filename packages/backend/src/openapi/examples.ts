@@ -1,7 +1,11 @@
+import {JIANGSU_PROFILE} from '@haochaping/core';
+import {catalogueOf} from '../routes/catalogue.ts';
+import {CONTACTED_ORDER, SIGNED_ORDER} from './work-order-example.ts';
+
 const INVITATION = 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIzMjAxMTUyMDI2MTEyMDAwMDEjMSJ9.c2lnbmF0dXJl';
 const AT = '2026-11-20T02:15:00.000Z';
-const DEPARTMENT = '11320115MB1234567A';
-const ITEM = `${DEPARTMENT}4000117051000`;
+const DEPARTMENT = '11320115MB10005717';
+const ITEM = `${DEPARTMENT}4000717051000`;
 
 const about = {
   itemName: '企业设立登记',
@@ -48,24 +52,35 @@ const serviceInstance = {
   caseStatus: 'finished',
 };
 
+const {order, service, duty, link} = SIGNED_ORDER;
 const line = {
-  id: '019f6b2a-2f30-7d11-8c52-4a8d1e6f0b01',
-  number: 'CP32011520261120000001',
-  state: 'verifying',
-  link: 'verify',
-  version: 3,
-  round: 0,
-  level: 2,
-  itemName: '企业设立登记',
-  department: {code: DEPARTMENT, name: '南京市江宁区行政审批局'},
-  areaName: '江宁区',
-  openedAt: AT,
-  overdue: false,
-  duty: {clock: 'contact', due: {on: '2026-11-23', provisional: false}, dueAt: '2026-11-23T16:00:00.000Z'},
+  id: order.id,
+  number: order.number,
+  state: order.state,
+  link,
+  version: order.version,
+  round: order.round,
+  level: order.level,
+  itemName: service.itemName,
+  department: {code: DEPARTMENT, name: service.departmentName},
+  areaName: service.areaName,
+  openedAt: order.openedAt,
+  overdue: order.flags.overdue,
+  duty,
 };
 
-/** One body and one answer for each route where they tell a reader more than the schema does. Tests hold them to the schemas. */
+/** The catalogue of the usual profile, with one tag for each level instead of all forty. */
+const catalogue = catalogueOf(JIANGSU_PROFILE);
+const shortCatalogue = {
+  ...catalogue,
+  indicators: catalogue.levels.flatMap(({level}) =>
+    catalogue.indicators.filter((tag) => tag.level === level).slice(0, 1),
+  ),
+};
+
+/** One body and one answer for each route that has one. Tests hold them to the schemas. */
 export const EXAMPLES: Readonly<Record<string, {readonly body?: unknown; readonly answer?: unknown}>> = {
+  readCatalogue: {answer: shortCatalogue},
   readInvitation: {
     body: {invitation: INVITATION},
     answer: {state: 'open', about, channel: 'web-widget', expiresAt: '2026-12-04T16:00:00.000Z'},
@@ -147,21 +162,23 @@ export const EXAMPLES: Readonly<Record<string, {readonly body?: unknown; readonl
   readSession: {answer: session},
   changePassword: {body: {current: 'correct horse battery', next: 'a longer and better one'}, answer: session},
   listWorkOrders: {answer: {orders: [line]}},
+  readWorkOrder: {answer: SIGNED_ORDER},
   commandWorkOrder: {
     body: {
       idempotencyKey: '019f6b2a-5b10-7c44-9a77-0e1d2c3b4a59',
-      expectedVersion: 3,
+      expectedVersion: order.version,
       command: {
         type: 'record-contact',
-        contactedAt: AT,
+        contactedAt: CONTACTED_ORDER.order.updatedAt,
         channel: 'phone',
-        numberUsed: '025-88888888',
+        numberUsed: '13812345206',
         person: '0112',
         result: 'reached',
-        reason: '领取执照后不知道还要办理哪些后续许可。',
-        request: '希望一次告知后续事项。',
+        reason: '窗口要求提供指南上没有的材料。',
+        request: '希望按指南受理，不再跑第三趟。',
       },
     },
+    answer: CONTACTED_ORDER,
   },
   readHealth: {answer: {status: 'ok'}},
   readReadiness: {answer: {status: 'ok'}},

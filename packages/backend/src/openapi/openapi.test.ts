@@ -12,6 +12,7 @@ import {test} from 'node:test';
 import * as z from 'zod/mini';
 import {EXAMPLES} from './examples.ts';
 import {describeApi} from './openapi.ts';
+import {PARAMETERS, SCHEMAS} from './words.ts';
 
 const routes: Readonly<Record<string, Route>> = {
   ...citizenRoutes,
@@ -60,4 +61,42 @@ test('every example is what its route would take or give', () => {
       assert.ok(parsed.success, `the answer of ${name}: ${JSON.stringify(parsed.error?.issues)}`);
     }
   }
+});
+
+test('every body and every answer has an example', () => {
+  for (const [name, route] of Object.entries(routes)) {
+    if (route.body !== undefined) assert.ok(EXAMPLES[name]?.body, `the body of ${name}`);
+    if (route.status !== 204) assert.ok(EXAMPLES[name]?.answer, `the answer of ${name}`);
+  }
+  assert.deepEqual(
+    Object.keys(EXAMPLES).filter((name) => routes[name] === undefined),
+    [],
+  );
+});
+
+test('every parameter is explained, and every explanation is of something that is there', () => {
+  const {paths, components} = describeApi() as {
+    paths: Record<string, Record<string, {parameters?: {name: string; description?: string}[]}>>;
+    components: {schemas: Record<string, object>};
+  };
+  const parameters = Object.values(paths)
+    .flatMap((operations) => Object.values(operations))
+    .flatMap((operation) => operation.parameters ?? []);
+  assert.deepEqual(
+    parameters.filter(({description}) => description === undefined || description === ''),
+    [],
+  );
+  const named = new Set(parameters.map(({name}) => name));
+  assert.deepEqual(
+    Object.keys(PARAMETERS).filter((name) => !named.has(name)),
+    [],
+  );
+  assert.deepEqual(
+    Object.keys(SCHEMAS).filter((name) => !(name in components.schemas)),
+    [],
+  );
+});
+
+test('every route is told in sentences', () => {
+  for (const [name, {summary}] of Object.entries(routes)) assert.match(summary, /^[A-Z`0-9].*\.$/, name);
 });

@@ -2,6 +2,7 @@ import * as protocol from '@haochaping/protocol';
 import * as z from 'zod/mini';
 import {PROBLEM_STATUS, PROBLEM_TITLES, problemBody, problem} from '../problem.ts';
 import {EXAMPLES} from './examples.ts';
+import {ABOUT, PARAMETERS, SCHEMAS} from './words.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -49,6 +50,7 @@ export function describeApi(): Json {
       title: '好差评 Haochaping',
       version: '1',
       summary: 'Citizens rate government services; a bad rating becomes a work order that nobody can make disappear.',
+      description: ABOUT,
       license: {name: 'MIT', identifier: 'MIT'},
     },
     servers: [{url: '/', description: 'The server that gave this description.'}],
@@ -92,9 +94,10 @@ function operation(name: string, route: protocol.Route, tag: string, security: r
 }
 
 function pathParameters(path: string): Json[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
+    description: PARAMETERS[name],
     required: true,
     schema: {type: 'string'},
   }));
@@ -106,6 +109,7 @@ function queryParameters(query: protocol.Schema | undefined): Json[] {
   return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
     name,
     in: 'query',
+    description: PARAMETERS[name],
     required: schema.required?.includes(name) ?? false,
     schema: property,
   }));
@@ -168,7 +172,12 @@ const refTo = (id: string): string => `#/components/schemas/${id}`;
 
 function namedSchemas(): Json {
   const {schemas} = z.toJSONSchema(names, {io: 'input', uri: refTo, override: describeItems});
-  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, withoutIdentity(schema)]));
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, schema]) => {
+      const description = SCHEMAS[id];
+      return [id, {...(description === undefined ? {} : {description}), ...withoutIdentity(schema)}];
+    }),
+  );
 }
 
 /** Items that are parsed one by one are unknown to their envelope's schema, but not to a reader. */

@@ -21,6 +21,7 @@ test('the version changes with what the catalogue says, and only then', () => {
   const {version} = catalogueOf(JIANGSU_PROFILE);
   assert.equal(catalogueOf({...JIANGSU_PROFILE, callBackWorkingDays: 9}).version, version);
   assert.notEqual(catalogueOf({...JIANGSU_PROFILE, textMaxShown: 200}).version, version);
+  assert.notEqual(catalogueOf({...JIANGSU_PROFILE, negativeNeedsReason: false}).version, version);
   assert.deepEqual(Catalogue.parse(catalogueOf(JIANGSU_PROFILE)), catalogueOf(JIANGSU_PROFILE));
 });
 

@@ -25,7 +25,11 @@ export function catalogueOf(profile: Profile): Catalogue {
       text,
       shown,
     })),
-    rules: {textMax: profile.textMaxShown, indicatorsMax: profile.indicatorsMax},
+    rules: {
+      textMax: profile.textMaxShown,
+      indicatorsMax: profile.indicatorsMax,
+      negativeNeedsReason: profile.negativeNeedsReason,
+    },
     notice: {version: NOTICE.version, text: NOTICE.text},
   };
   return {version: bytesToHex(sha256(utf8ToBytes(JSON.stringify(content)))).slice(0, 16), ...content};

@@ -1,4 +1,5 @@
-import {citizenRoutes, createApi} from '@haochaping/protocol/citizen';
+import {citizenRoutes} from '@haochaping/protocol';
+import {createCitizenApi} from '@haochaping/protocol/citizen';
 import {defineReceiptPage, type ReceiptPage} from '../receipt/index.ts';
 import {FakeBackend, type Handlers} from './fake-backend.ts';
 import {MONDAY} from './sample-orders.ts';
@@ -18,7 +19,7 @@ export function openReceiptPage(backend: ReceiptBackend, hash = ''): ReceiptPage
   history.replaceState(null, '', location.pathname + location.search + hash);
   const page = document.createElement('hcp-receipt-page');
   page.ports = {
-    api: createApi(citizenRoutes, {endpoint: location.origin, fetch: backend.fetch}),
+    api: createCitizenApi({endpoint: location.origin, fetch: backend.fetch}),
     clock: {at: () => MONDAY},
   };
   document.body.className = 'hcp-narrow';

@@ -1,4 +1,4 @@
-import {citizenRoutes, createApi} from '@haochaping/protocol/citizen';
+import {createCitizenApi} from '@haochaping/protocol/citizen';
 import {ServerClock} from '../server-clock.ts';
 import {ReceiptPage} from './receipt-page.ts';
 
@@ -12,7 +12,7 @@ export function startReceiptPage(parent: HTMLElement, endpoint: string): Receipt
   defineReceiptPage();
   const clock = new ServerClock();
   const page = document.createElement('hcp-receipt-page');
-  const api = createApi(citizenRoutes, {
+  const api = createCitizenApi({
     endpoint,
     fetch: async (request) => {
       const response = await fetch(request);

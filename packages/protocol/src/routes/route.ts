@@ -6,13 +6,16 @@ export type Schema = z.ZodMiniType;
 /** Who a route asks for: nobody in particular, a business system by its key, or staff by a session. */
 export type Audience = 'citizen' | 'business' | 'staff' | 'public' | 'operations';
 
-/**
- * One row of a route table: everything a client, a server, the API description and a fuzzer must know of a route.
- * `path` holds parameters as `{name}`; none of them is ever a secret.
- */
-export interface Route {
+/** Where a route is. `path` holds parameters as `{name}`; none of them is ever a secret. */
+export interface RouteAddress {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
+}
+
+/**
+ * One row of a route table: everything a client, a server, the API description and a fuzzer must know of a route.
+ */
+export interface Route extends RouteAddress {
   readonly summary: string;
   readonly query?: Schema;
   readonly body?: Schema;

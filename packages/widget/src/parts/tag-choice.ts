@@ -35,7 +35,7 @@ export function tagChoice(
   };
   return html`<fieldset class="tags" aria-describedby="tags-hint tags-problem">
     <legend>${words.tags}</legend>
-    <p class="soft" id="tags-hint">${asksForReason(level) ? words.tagsNeeded : words.tagsOptional}</p>
+    <p class="soft" id="tags-hint">${asksForReason(form) ? words.tagsNeeded : words.tagsOptional}</p>
     ${problemNote('tags-problem', problem, words)}
     <div class="chips">
       ${basic.map(chip)}

@@ -13,7 +13,7 @@ export function catalogue(): Catalogue {
     levels: LEVELS.map((level) => ({level, name: LEVEL_NAMES[level]})),
     indicatorsVersion: CURRENT_INDICATORS_VERSION,
     indicators: INDICATORS,
-    rules: {textMax: 150, indicatorsMax: 8},
+    rules: {textMax: 150, indicatorsMax: 8, negativeNeedsReason: true},
     notice: {version: '1', text: '评价内容用于改进服务、办理差评。紧急情况请拨打 110、119、120。'},
   };
 }

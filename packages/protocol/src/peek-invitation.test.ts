@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {peekInvitation, type InvitationClaims} from './invitation.ts';
+import type {InvitationClaims} from './invitation.ts';
+import {peekInvitation} from './peek-invitation.ts';
 
 const claims: InvitationClaims = {
   aud: 'jiangsu',

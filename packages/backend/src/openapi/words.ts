@@ -1,0 +1,51 @@
+/** What the whole API has in common, for whoever reads its description first. */
+export const ABOUT = `A citizen rates one service instance (one serving step of one case) on five levels, from 5 (very satisfied) to 1 (very
+dissatisfied). Levels 2 and 1 open a work order at once, which somebody has to answer within 1, 5 or 15 working days.
+
+* **Who asks.** A citizen's device sends an invitation or a receipt code in the body; a business system or portal its key as
+  \`Authorization: Bearer …\`; staff the session that signing in gives. Secrets never stand in a path or a query.
+* **Time.** Instants are UTC, \`2026-11-20T02:15:00.000Z\`. Days are those of UTC+8, \`2026-11-20\`.
+* **Sending again.** Every call that changes something may be repeated: reviews carry an id made on the device, commands an
+  idempotency key, service instances their case and service number.
+* **Refusals** are problems of RFC 9457 with a \`code\` from a closed list. Decide by the code, never by the text. Codes and formats
+  that were released are kept for ever. After 429 and 503, \`Retry-After\` says when to try again.`;
+
+/** What each parameter of a path or a query means. */
+export const PARAMETERS: Readonly<Record<string, string>> = {
+  caseNumber: 'The number of the case in the business system: letters, digits, `_` and `-`, at most 50.',
+  serviceNumber: 'Which serving step of the case, from 1 to 9999.',
+  id: 'The id of the work order.',
+  area: 'An area by its twelve digits. Without it, the whole.',
+  parent: 'The area above, by its twelve digits. Without it, the top one.',
+  show: 'Open orders, closed ones, or all. Without it the open ones, or, where `state` is given, all.',
+  state: 'Orders in this state only.',
+  search: 'Part of an order number or of the name of an item.',
+  cursor: '`nextCursor` of the page before.',
+  limit: 'Orders on a page, 1 to 200. Without it 50.',
+};
+
+/** What schemas stand for, where the name alone does not say it. */
+export const SCHEMAS: Readonly<Record<string, string>> = {
+  AreaFigures: 'The counts of one area and everything below it.',
+  Catalogue: 'What a device must know to ask for a review. Kept by devices, and used while they are offline.',
+  CommandOffer: 'A command as this person may give it now, or the rule that says no.',
+  CommandRequest: 'One command on one order. A repeated `idempotencyKey` gives the first answer again.',
+  Instant: 'An instant in UTC.',
+  InvitationToken: 'A signed right to rate one service instance. A secret.',
+  LevelCounts: 'How many reviews of each level, exact to the unit.',
+  LocalDay: 'A day in UTC+8.',
+  NextDuty: 'What the office owes next, and until when.',
+  Problem: 'Why a request was refused (RFC 9457).',
+  ProblemDetail: 'One place that is wrong, as a JSON Pointer.',
+  Progress: 'Where a review stands, as its writer may see it.',
+  Rate: 'A rate as what it is made of. With a denominator of 0 there is nothing to speak of.',
+  ReceiptCode: '80 bits in Crockford’s base32, made on the device. A secret.',
+  ReviewItem: 'One review, format 1. Members that a newer device adds are ignored.',
+  ReviewOutcome: 'What became of one review. After any of them the device need not send it again.',
+  ServiceInstance: 'One serving step of one case: what a review attaches to.',
+  ServiceSubject: 'What is being rated, in words a citizen knows.',
+  StaffCommand: 'What staff may ask of an order. Whether it is in order is decided by the rules of the work order.',
+  UuidV7: 'A UUID of version 7 in lower case.',
+  WorkOrderDetail: 'Everything one page about one order shows. An anonymous review brings no trace of who wrote it.',
+  WorkOrderView: 'A work order as staff see it.',
+};

@@ -1,0 +1,140 @@
+import {isProblem} from './problem-guard.ts';
+import type {Problem} from './problem.ts';
+import type {RouteAddress} from './routes/route.ts';
+import {fillPath} from './routes/route.ts';
+
+/**
+ * What came of asking. A value, never an exception: the world said something, or nothing.
+ * `problem` is absent when the answer was not ours (a proxy, a firewall, a captive portal); so is a 2xx whose body does
+ * not fit the route: `foreign`.
+ */
+export type Answer<T> =
+  | {readonly kind: 'ok'; readonly status: number; readonly body: T; readonly headers: Headers}
+  | {readonly kind: 'unchanged'; readonly headers: Headers}
+  | {readonly kind: 'problem'; readonly status: number; readonly problem?: Problem; readonly retryAfter: string | null}
+  | {readonly kind: 'foreign'; readonly status: number}
+  | {readonly kind: 'timeout'}
+  | {readonly kind: 'network-error'; readonly cause: unknown};
+
+export interface ApiOptions {
+  /** The backend's address, with or without a slash at the end. */
+  readonly endpoint: string;
+  /** @default the global fetch */
+  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** How long an answer may take, its body included. @default 20000 */
+  readonly timeoutMs?: number;
+  /** Cookies of the console travel only to its own origin. @default 'omit' */
+  readonly credentials?: 'omit' | 'same-origin';
+}
+
+export interface CallOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly keepalive?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** What a caller gives some route; the type of a client says which route wants what. */
+export interface CallInput {
+  readonly params?: Readonly<Record<string, string>> | undefined;
+  readonly query?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly body?: unknown;
+}
+
+/** A route as a caller needs it. `read` takes the body of a 2xx; undefined says that it is no answer of ours. */
+export interface Callable<T = unknown> extends RouteAddress {
+  readonly read: (body: unknown) => {readonly body: T} | undefined;
+}
+
+type Caller = (input?: CallInput, call?: CallOptions) => Promise<Answer<unknown>>;
+
+/** One method for each route, all on the one way of asking. What each takes and brings, the type of a client says. */
+export function callersOf<Name extends string>(
+  routes: Readonly<Record<Name, Callable>>,
+  options: ApiOptions,
+): Readonly<Record<Name, Caller>> {
+  const callers: Partial<Record<string, Caller>> = {};
+  for (const [name, route] of Object.entries<Callable>(routes)) {
+    callers[name] = (input = {}, call = {}) => ask(route, input, options, call);
+  }
+  return callers as Record<Name, Caller>;
+}
+
+async function ask(
+  route: Callable,
+  input: CallInput,
+  options: ApiOptions,
+  call: CallOptions,
+): Promise<Answer<unknown>> {
+  const controller = new AbortController();
+  const waited = {tooLong: false};
+  const timer = setTimeout(() => {
+    waited.tooLong = true;
+    controller.abort();
+  }, options.timeoutMs ?? 20_000);
+  const cancel = (): void => controller.abort();
+  if (call.signal?.aborted === true) controller.abort();
+  call.signal?.addEventListener('abort', cancel);
+  try {
+    const send = options.fetch ?? ((request: Request) => fetch(request));
+    const response = await send(toRequest(route, input, options, call, controller.signal));
+    return await toAnswer(route, response);
+  } catch (cause) {
+    return waited.tooLong ? {kind: 'timeout'} : {kind: 'network-error', cause};
+  } finally {
+    clearTimeout(timer);
+    call.signal?.removeEventListener('abort', cancel);
+  }
+}
+
+function toRequest(
+  route: Callable,
+  input: CallInput,
+  options: ApiOptions,
+  call: CallOptions,
+  signal: AbortSignal,
+): Request {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(input.query ?? {})) if (value !== undefined) search.set(name, value);
+  const query = search.toString();
+  const url =
+    options.endpoint.replace(/\/+$/, '') + fillPath(route.path, input.params) + (query === '' ? '' : `?${query}`);
+  return new Request(url, {
+    method: route.method,
+    headers: {
+      accept: 'application/json',
+      ...(input.body === undefined ? {} : {'content-type': 'application/json'}),
+      ...options.headers,
+      ...call.headers,
+    },
+    ...(input.body === undefined ? {} : {body: JSON.stringify(input.body)}),
+    credentials: options.credentials ?? 'omit',
+    ...(call.keepalive === true ? {keepalive: true} : {}),
+    signal,
+  });
+}
+
+async function toAnswer(route: Callable, response: Response): Promise<Answer<unknown>> {
+  if (response.status === 304) return {kind: 'unchanged', headers: response.headers};
+  const body = response.status === 204 ? undefined : parseJson(await response.text());
+  if (!response.ok) {
+    return {
+      kind: 'problem',
+      status: response.status,
+      retryAfter: response.headers.get('retry-after'),
+      ...(isProblem(body) ? {problem: body} : {}),
+    };
+  }
+  const answer = route.read(body);
+  if (answer === undefined) return {kind: 'foreign', status: response.status};
+  return {kind: 'ok', status: response.status, body: answer.body, headers: response.headers};
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A page of a proxy: the callers see an answer that does not fit.
+    return undefined;
+  }
+}
