@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {OrderSubject, WorkOrder} from '@haochaping/core';
+import type {Deadlines, OrderSubject, WorkOrder} from '@haochaping/core';
 import {WorkOrderView} from './work-order.ts';
 
 // The compiler holds these lists to core's types; the tests hold the schema to the lists.
@@ -42,6 +42,21 @@ const WORDS_OF_AN_ORDER: Record<keyof WorkOrder, true> = {
   overdueMarks: true,
   flags: true,
   profileVersion: true,
+  returns: true,
+  extensions: true,
+  pauses: true,
+  pastDeterminations: true,
+  appeal: true,
+  validity: true,
+  mistakeStatement: true,
+  merges: true,
+  followUp: true,
+  reopenings: true,
+  supervisions: true,
+  supervisionMarks: true,
+  escalations: true,
+  ledgerEntries: true,
+  publicText: true,
 };
 const WORDS_OF_A_SUBJECT: Record<keyof OrderSubject, true> = {
   areaCode: true,
@@ -50,8 +65,23 @@ const WORDS_OF_A_SUBJECT: Record<keyof OrderSubject, true> = {
   windowNo: true,
   staffNumber: true,
 };
+const WORDS_OF_DEADLINES: Record<keyof Deadlines, true> = {
+  dispatchDueOn: true,
+  signDueOn: true,
+  contactDueOn: true,
+  replyDueOn: true,
+  callBackDueOn: true,
+  returnDueOn: true,
+  extensionDueOn: true,
+  appealDueOn: true,
+  appealReviewDueOn: true,
+  supervisionDueOn: true,
+  mergedReplyDueOn: true,
+  objectionDueOn: true,
+};
 
 test('an order travels with the words that core has, none more and none fewer', () => {
   assert.deepEqual(Object.keys(WorkOrderView.shape).sort(), Object.keys(WORDS_OF_AN_ORDER).sort());
   assert.deepEqual(Object.keys(WorkOrderView.shape.subject.shape).sort(), Object.keys(WORDS_OF_A_SUBJECT).sort());
+  assert.deepEqual(Object.keys(WorkOrderView.shape.deadlines.shape).sort(), Object.keys(WORDS_OF_DEADLINES).sort());
 });

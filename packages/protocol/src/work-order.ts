@@ -1,76 +1,45 @@
 import {
-  CALL_BACK_RESULTS,
-  CAUSES,
   CLOCKS,
   COMMAND_TYPES,
-  CONTACT_CHANNELS,
   CONTACT_EXCEPTIONS,
   EVIDENCE_KINDS,
-  FINDINGS,
   LINKS,
-  MEASURES,
   ORDER_CLASSES,
   REFUSAL_CODES,
-  REPLY_OUTCOMES,
-  REWORK_REASONS,
   ROLES,
+  ROUND_ENDINGS,
   ROUTE_FAILURES,
   STATES,
+  VALIDITIES,
   WARNING_POINTS,
 } from '@haochaping/core';
 import * as z from 'zod/mini';
 import {IdentityMode} from './review.ts';
 import {Count, Instant, LocalDay} from './scalars.ts';
+import {
+  Appeal,
+  Audit,
+  CallBack,
+  ContactChannel,
+  Determination,
+  Escalation,
+  ExtensionRequest,
+  FollowUp,
+  LedgerEntry,
+  Merge,
+  MistakeStatement,
+  Pause,
+  PublicText,
+  Rectification,
+  Reopening,
+  Reply,
+  ReturnRequest,
+  Signature,
+  SupervisionMark,
+  SupervisionOrder,
+} from './work-order-records.ts';
 
 const DueDay = z.object({on: LocalDay, provisional: z.boolean()});
-const Signature = z.object({
-  role: z.enum(ROLES),
-  accountId: z.optional(z.string()),
-  departmentCode: z.optional(z.string()),
-});
-const Exception = z.enum(CONTACT_EXCEPTIONS);
-const ContactChannel = z.enum(CONTACT_CHANNELS);
-
-const Rectification = z.object({startedAt: Instant, plan: z.optional(z.string()), by: Signature});
-const Reply = z.object({
-  outcome: z.enum(REPLY_OUTCOMES),
-  text: z.string(),
-  measure: z.enum(MEASURES),
-  systemicMeasure: z.optional(z.string()),
-  deliveries: z.array(
-    z.object({
-      deliveredAt: Instant,
-      channel: ContactChannel,
-      numberUsed: z.optional(z.string()),
-      result: z.enum(['delivered', 'failed']),
-    }),
-  ),
-  exception: z.optional(Exception),
-  repliedAt: Instant,
-  by: Signature,
-});
-const CallBack = z.object({
-  result: z.enum(CALL_BACK_RESULTS),
-  exception: z.optional(Exception),
-  attempts: z.array(
-    z.object({
-      calledAt: Instant,
-      channel: ContactChannel,
-      numberUsed: z.optional(z.string()),
-      answered: z.boolean(),
-    }),
-  ),
-  note: z.optional(z.string()),
-  recordedAt: Instant,
-  by: Signature,
-});
-const Audit = z.object({
-  decision: z.enum(['closed', 'returned']),
-  reworkReason: z.optional(z.enum(REWORK_REASONS)),
-  reason: z.optional(z.string()),
-  auditedAt: Instant,
-  by: Signature,
-});
 
 /**
  * A work order as staff see it: core's order with instants as text. The subject key holds the case number, so that it is
@@ -130,16 +99,7 @@ export const WorkOrderView = z.object({
       by: Signature,
     }),
   ),
-  determination: z.optional(
-    z.object({
-      finding: z.enum(FINDINGS),
-      reasonable: z.boolean(),
-      cause: z.enum(CAUSES),
-      explanation: z.string(),
-      determinedAt: Instant,
-      by: Signature,
-    }),
-  ),
+  determination: z.optional(Determination),
   rectification: z.optional(Rectification),
   reply: z.optional(Reply),
   callBack: z.optional(CallBack),
@@ -151,6 +111,7 @@ export const WorkOrderView = z.object({
       reply: z.optional(Reply),
       callBack: z.optional(CallBack),
       audit: Audit,
+      endedBy: z.optional(z.enum(ROUND_ENDINGS)),
     }),
   ),
   closedAt: z.optional(Instant),
@@ -161,6 +122,13 @@ export const WorkOrderView = z.object({
     contactDueOn: z.optional(DueDay),
     replyDueOn: z.optional(DueDay),
     callBackDueOn: z.optional(DueDay),
+    returnDueOn: z.optional(DueDay),
+    extensionDueOn: z.optional(DueDay),
+    appealDueOn: z.optional(DueDay),
+    appealReviewDueOn: z.optional(DueDay),
+    supervisionDueOn: z.optional(DueDay),
+    mergedReplyDueOn: z.optional(DueDay),
+    objectionDueOn: z.optional(DueDay),
   }),
   warnings: z.array(z.object({clock: z.enum(CLOCKS), point: z.enum(WARNING_POINTS), round: Count, at: Instant})),
   overdueMarks: z.array(z.object({clock: z.enum(CLOCKS), round: Count, at: Instant})),
@@ -172,6 +140,21 @@ export const WorkOrderView = z.object({
     sensitive: z.boolean(),
   }),
   profileVersion: z.string(),
+  returns: z.optional(z.array(ReturnRequest)),
+  extensions: z.optional(z.array(ExtensionRequest)),
+  pauses: z.optional(z.array(Pause)),
+  pastDeterminations: z.optional(z.array(Determination)),
+  appeal: z.optional(Appeal),
+  validity: z.optional(z.enum(VALIDITIES)),
+  mistakeStatement: z.optional(MistakeStatement),
+  merges: z.optional(z.array(Merge)),
+  followUp: z.optional(FollowUp),
+  reopenings: z.optional(z.array(Reopening)),
+  supervisions: z.optional(z.array(SupervisionOrder)),
+  supervisionMarks: z.optional(z.array(SupervisionMark)),
+  escalations: z.optional(z.array(Escalation)),
+  ledgerEntries: z.optional(z.array(LedgerEntry)),
+  publicText: z.optional(PublicText),
 });
 export type WorkOrderView = z.infer<typeof WorkOrderView>;
 

@@ -1,4 +1,4 @@
-import {type Actor, type Circumstances, type Command, maySeeOrder} from '@haochaping/core';
+import {type Actor, type Circumstances, maySeeOrder} from '@haochaping/core';
 import type {staffRoutes, WorkOrderDetail} from '@haochaping/protocol';
 import {actorOf} from '../access/actor-of.ts';
 import type {SignedIn, StaffAccess} from '../access/staff-access.ts';
@@ -7,7 +7,7 @@ import {stepOrder} from '../jobs/due.ts';
 import type {Settings} from '../options.ts';
 import type {Engine} from '../ports.ts';
 import {problem, type Refusal} from '../problem.ts';
-import {findDepartment, readWorkOrder, saveCommand, type WorkOrderRead} from '../store/index.ts';
+import {type AskedCommand, findDepartment, readWorkOrder, saveCommand, type WorkOrderRead} from '../store/index.ts';
 import {ordersFor} from '../work-orders/order-list.ts';
 import {coreCommand} from '../work-orders/staff-command.ts';
 import {detailOf} from '../work-orders/work-order-detail.ts';
@@ -33,12 +33,11 @@ export function createStaffHandlers(
   };
 
   /** Only the directory knows which departments there are; whether this one may be named is core's to say. */
-  const unknownDepartment = async (command: Command): Promise<Refusal | undefined> => {
-    if (command.type !== 'dispatch') return undefined;
-    const codes = [command.departmentCode, ...(command.assistingDepartmentCodes ?? [])];
+  const unknownDepartment = async (command: AskedCommand): Promise<Refusal | undefined> => {
+    const {member, codes} = namedDepartments(command);
     const known = await Promise.all(codes.map((code) => findDepartment(engine, code)));
     if (known.every((department) => department?.active === true)) return undefined;
-    return problem('body-invalid', {errors: [{pointer: '/command/departmentCode', code: 'department-unknown'}]});
+    return problem('body-invalid', {errors: [{pointer: `/command/${member}`, code: 'department-unknown'}]});
   };
 
   const detailAgain = async (id: string, actor: Actor, at: number): Promise<Reply<WorkOrderDetail>> => {
@@ -128,4 +127,23 @@ export function createStaffHandlers(
       }
     },
   };
+}
+
+function namedDepartments(command: AskedCommand): {readonly member: string; readonly codes: readonly string[]} {
+  const named = (departmentCode: string, others: readonly string[] = []): ReturnType<typeof namedDepartments> => ({
+    member: 'departmentCode',
+    codes: [departmentCode, ...others],
+  });
+  switch (command.type) {
+    case 'dispatch':
+      return named(command.departmentCode, command.assistingDepartmentCodes);
+    case 'decide-return':
+      return command.decision === 'accept'
+        ? named(command.departmentCode, command.assistingDepartmentCodes)
+        : {member: '', codes: []};
+    case 'request-return':
+      return {member: 'proposedDepartmentCode', codes: [command.proposedDepartmentCode]};
+    default:
+      return {member: '', codes: []};
+  }
 }

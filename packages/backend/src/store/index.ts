@@ -25,6 +25,7 @@ export {foldDeltas} from './fold-deltas.ts';
 export {readInvitationSubject} from './invitation-state.ts';
 export {readReceipt} from './read-receipt.ts';
 export type {PreparedReview, RecordedReview, RecordingRules} from './record-reviews/prepared-review.ts';
+export type {AskedCommand} from './asked-command.ts';
 export {saveCommand} from './save-command.ts';
 export type {Schema} from './schema.ts';
 export {putServiceInstances, readServiceInstance} from './service-instances.ts';

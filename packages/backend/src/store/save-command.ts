@@ -3,23 +3,25 @@ import {
   type Circumstances,
   type Command,
   type Effect,
+  newsOf,
   type Refused,
+  SYSTEM,
   transition,
   type WorkOrder,
 } from '@haochaping/core';
 import type {Transaction} from 'kysely';
 import type {Engine} from '../ports.ts';
 import {appendAudit} from './audit.ts';
+import {askedText, type AskedCommand, completed} from './asked-command.ts';
 import {commandAudit, orderEvents} from './order-records.ts';
 import type {Schema} from './schema.ts';
 import {inTransaction} from './transaction.ts';
 import {columnsOf, entryRow} from './work-order-columns.ts';
-import {canonicalJson} from './work-order-entry.ts';
 
 /** A command on an order, as it came. */
 export interface CommandRequest {
   readonly orderId: string;
-  readonly command: Command;
+  readonly command: AskedCommand;
   readonly actor: Actor;
   /** The version the actor has seen. Left out by jobs, which have no earlier look to hold to. */
   readonly expectedVersion?: number;
@@ -41,7 +43,7 @@ export type CommandSaved =
 
 /**
  * Reads an order, lets core decide what the command makes of it, and stores the new order with its columns, history entry,
- * events and audit entry, all in one transaction: everything or nothing. A replay is known before its version is looked
+ * events and audit entry, all in one transaction: everything or nothing. Orders that follow this one learn of it there too. A replay is known before its version is looked
  * at; a stale version before the command is judged.
  */
 export async function saveCommand(
@@ -58,9 +60,12 @@ export async function saveCommand(
     if (request.expectedVersion !== undefined && request.expectedVersion !== row.version) {
       return {outcome: 'stale', currentVersion: row.version};
     }
-    const decided = transition(order, request.command, {...circumstances, actor: request.actor});
+    const command = await completed(trx, order, request.command, request.actor);
+    if ('ok' in command) return {outcome: 'refused', refusal: command};
+    const decided = transition(order, command, {...circumstances, actor: request.actor});
     if (!decided.ok) return {outcome: 'refused', refusal: decided};
-    await write(trx, order, decided.order, decided.effects, request, circumstances);
+    await write(trx, order, decided.order, decided.effects, {...request, command}, circumstances);
+    if (isNews(order, decided.order)) await tellFollowers(trx, decided.order, circumstances);
     return {outcome: 'saved', order: decided.order};
   });
 }
@@ -81,10 +86,14 @@ async function earlierOutcome(
     .executeTakeFirst();
   if (entry === undefined) return undefined;
   const same =
-    entry.command === canonicalJson(command) &&
+    askedText(JSON.parse(entry.command) as Command) === askedText(command) &&
     entry.actor_role === actor.role &&
     entry.actor_account === (actor.accountId ?? null);
   return same ? {outcome: 'replayed', version: entry.version, order} : {outcome: 'key-reused'};
+}
+
+interface Taken extends Pick<CommandRequest, 'actor' | 'idempotencyKey'> {
+  readonly command: Command;
 }
 
 async function write(
@@ -92,7 +101,7 @@ async function write(
   before: WorkOrder,
   order: WorkOrder,
   effects: readonly Effect[],
-  {actor, command, idempotencyKey}: CommandRequest,
+  {actor, command, idempotencyKey}: Taken,
   circumstances: Circumstances,
 ): Promise<void> {
   await trx
@@ -101,7 +110,16 @@ async function write(
     .where('subject_key', '=', order.subjectKey)
     .where('id', '=', order.id)
     .execute();
+  if (before.validity !== order.validity) {
+    await trx
+      .updateTable('review')
+      .set({validity: order.validity ?? 'valid'})
+      .where('subject_key', '=', order.subjectKey)
+      .where('id', '=', order.reviewId)
+      .execute();
+  }
   await writeHelpers(trx, before, order);
+  await writeFollower(trx, before, order);
   await trx
     .insertInto('work_order_entry')
     .values(entryRow(order, command, actor, idempotencyKey))
@@ -125,4 +143,46 @@ async function writeHelpers(trx: Transaction<Schema>, before: WorkOrder, order: 
     department,
   }));
   if (rows.length > 0) await trx.insertInto('work_order_helper').values(rows).execute();
+}
+
+/** Keeps the row by which an order finds those that follow it. */
+async function writeFollower(trx: Transaction<Schema>, before: WorkOrder, order: WorkOrder): Promise<void> {
+  if ((before.state === 'merged') === (order.state === 'merged')) return;
+  await trx
+    .deleteFrom('work_order_follower')
+    .where('subject_key', '=', order.subjectKey)
+    .where('order_id', '=', order.id)
+    .execute();
+  const follows = order.merges?.at(-1)?.orderId;
+  if (order.state !== 'merged' || follows === undefined) return;
+  await trx
+    .insertInto('work_order_follower')
+    .values({subject_key: order.subjectKey, order_id: order.id, follows})
+    .execute();
+}
+
+/** Whether something happened that those who follow the order have to know. */
+function isNews(before: WorkOrder, after: WorkOrder): boolean {
+  return (
+    before.state !== after.state ||
+    before.departmentCode !== after.departmentCode ||
+    before.reply?.repliedAt !== after.reply?.repliedAt
+  );
+}
+
+async function tellFollowers(trx: Transaction<Schema>, lead: WorkOrder, circumstances: Circumstances): Promise<void> {
+  const rows = await trx
+    .selectFrom('work_order')
+    .innerJoin('work_order_follower', 'work_order_follower.order_id', 'work_order.id')
+    .select('work_order.body')
+    .where('work_order_follower.follows', '=', lead.id)
+    .orderBy('work_order.id')
+    .execute();
+  const command = newsOf(lead);
+  for (const {body} of rows) {
+    const order = JSON.parse(body) as WorkOrder;
+    const decided = transition(order, command, {...circumstances, actor: SYSTEM});
+    if (!decided.ok) throw new TypeError(`The system may tell every order what it follows, but: ${decided.code}.`);
+    await write(trx, order, decided.order, decided.effects, {actor: SYSTEM, command}, circumstances);
+  }
 }

@@ -18,6 +18,7 @@ export interface Schema {
   readonly review: ReviewTable;
   readonly work_order: WorkOrderTable;
   readonly work_order_helper: WorkOrderHelperTable;
+  readonly work_order_follower: WorkOrderFollowerTable;
   readonly work_order_entry: WorkOrderEntryTable;
   readonly work_order_serial: WorkOrderSerialTable;
   readonly review_delta: ReviewDeltaTable;
@@ -161,6 +162,13 @@ export interface WorkOrderHelperTable {
   readonly subject_key: string;
   readonly order_id: string;
   readonly department: string;
+}
+
+/** The orders that follow another one now (并单), and which. */
+export interface WorkOrderFollowerTable {
+  readonly subject_key: string;
+  readonly order_id: string;
+  readonly follows: string;
 }
 
 export interface WorkOrderEntryTable {

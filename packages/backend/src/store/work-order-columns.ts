@@ -15,7 +15,7 @@ import {canonicalJson, type Opened} from './work-order-entry.ts';
 /** What a command may change in the columns beside the order's body; all of it follows from the body. */
 export type ChangingColumns = Omit<
   WorkOrderTable,
-  'subject_key' | 'id' | 'number' | 'review_id' | 'level' | 'identity_mode' | 'counted' | 'struck_out' | 'opened_at'
+  'subject_key' | 'id' | 'number' | 'review_id' | 'level' | 'identity_mode' | 'counted' | 'opened_at'
 > & {readonly [Column in 'area' | 'rated_department' | 'item_code']: string};
 
 /** The columns that follow from an order, by the numbers of its profile and the holidays known. */
@@ -32,12 +32,24 @@ export function columnsOf(order: WorkOrder, {profile, notices}: RecordingRules):
     received_at: order.receivedAt ?? null,
     next_due_at: dues.length === 0 ? null : Math.min(...dues),
     due_check_at: nextStepAt(order, profile, notices) ?? null,
-    reply_due_at: deadlineAt(order, 'reply') ?? null,
+    // While an appeal is decided nothing is due: the clock of the reply stands still.
+    reply_due_at: isPaused(order) ? null : (deadlineAt(order, 'reply') ?? null),
     replied_at: order.reply?.repliedAt ?? null,
     reply_overdue: order.flags.overdue ? 1 : 0,
+    struck_out: isStruckOut(order) ? 1 : 0,
     closed_at: order.closedAt ?? null,
     body: JSON.stringify(order),
   };
+}
+
+/** Whether the review was found mistaken or malicious, as things stand. */
+function isStruckOut({validity}: WorkOrder): boolean {
+  return validity !== undefined && validity !== 'valid';
+}
+
+function isPaused({pauses}: WorkOrder): boolean {
+  const last = pauses?.at(-1);
+  return last !== undefined && last.resumedAt === undefined;
 }
 
 /** The history entry of what led to this version of an order. */

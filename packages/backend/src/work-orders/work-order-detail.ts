@@ -97,11 +97,30 @@ function noteOf(command: WorkOrderEntry['command']): string | undefined {
       return command.text;
     case 'add-evidence':
     case 'record-call-back':
+    case 'confirm-mistake':
+    case 'merge':
+    case 'escalate':
       return command.note;
     case 'classify':
     case 'close':
     case 'return-for-rework':
+    case 'request-return':
+    case 'decide-return':
+    case 'request-extension':
+    case 'decide-extension':
+    case 'decide-appeal':
+    case 'open-appeal-review':
+    case 'decide-appeal-review':
+    case 'reopen':
+    case 'release-reply':
+    case 'issue-supervision':
       return command.reason;
+    case 'file-appeal':
+      return command.statement;
+    case 'state-mistake':
+    case 'object':
+    case 'publish-text':
+      return command.text;
     default:
       return undefined;
   }

@@ -1,4 +1,4 @@
-import {deadlineAt, linkOf, runningClocks, type WorkOrder} from '@haochaping/core';
+import {deadlineAt, dueDayOf, linkOf, runningClocks, type WorkOrder} from '@haochaping/core';
 import type {NextDuty, WorkOrderLine, WorkOrderView} from '@haochaping/protocol';
 import type {WorkOrderListed} from '../store/index.ts';
 
@@ -36,19 +36,12 @@ function withWrittenInstants<T>(data: T): Written<T> {
 export function nextDutyOf(order: WorkOrder): NextDuty | undefined {
   const duties = runningClocks(order).flatMap((clock) => {
     const at = deadlineAt(order, clock);
-    const due = order.deadlines[`${DEADLINE_OF[clock]}DueOn`];
+    const due = dueDayOf(order, clock);
     return at === undefined || due === undefined ? [] : [{clock, due, at}];
   });
   const [first] = duties.sort((one, other) => one.at - other.at);
   return first && {clock: first.clock, due: first.due, dueAt: new Date(first.at).toISOString()};
 }
-const DEADLINE_OF = {
-  dispatch: 'dispatch',
-  sign: 'sign',
-  contact: 'contact',
-  reply: 'reply',
-  'call-back': 'callBack',
-} as const;
 
 /** One line of the inbox. */
 export function lineOf(listed: WorkOrderListed): WorkOrderLine {

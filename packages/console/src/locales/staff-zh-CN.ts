@@ -1,17 +1,24 @@
 import type {
+  AppealDecision,
+  AppealElement,
+  AppealGround,
   CallBackResult,
   Cause,
   Clock,
+  ConfirmationResult,
   ContactChannel,
   ContactException,
+  EscalationGround,
   EvidenceKind,
   Finding,
   IdentityMode,
   Link,
   Measure,
+  MergeGround,
   OrderClass,
   RefusalCode,
   ReplyOutcome,
+  ReviewDecision,
   ReworkReason,
   Role,
   RouteFailure,
@@ -57,6 +64,12 @@ export const DUTY_WORDS: Words<Clock> = {
   contact: '联系评价人',
   reply: '答复评价人',
   'call-back': '回访评价人',
+  return: '决定是否退单',
+  extension: '决定是否延期',
+  appeal: '决定申诉',
+  'appeal-review': '复核申诉决定',
+  supervision: '按督办单办结',
+  'merged-reply': '答复并单的评价人',
 };
 
 export const ROLE_WORDS: Words<Role> = {
@@ -111,6 +124,8 @@ export const FINDING_WORDS: Words<Finding> = {
   true: '属实',
   'partly-true': '部分属实',
   'no-basis': '诉求缺乏法定依据',
+  'mistake-claim': '疑似误评，拟申诉',
+  'malicious-claim': '疑似恶意评价，拟申诉',
 };
 
 export const CAUSE_WORDS: Words<Cause> = {
@@ -173,6 +188,43 @@ export const IDENTITY_WORDS: Words<IdentityMode> = {
 export const ROUTE_FAILURE_WORDS: Words<RouteFailure> = {
   'no-route': '没有找到对应的办理单位，需要人工派发。',
   'several-owners': '涉及几个办理单位，需要人工确定由谁牵头。',
+  'no-independent-handler': '被评价人所在单位没有其他人可以经办，需要人工另派单位。',
+  'parent-struck-out': '所并入的工单已认定无效，这一张要重新派发。',
+};
+
+export const APPEAL_GROUND_WORDS: Words<AppealGround> = {mistake: '误评', malicious: '恶意评价'};
+
+export const APPEAL_ELEMENT_WORDS: Words<AppealElement> = {
+  'reviewer-confirmation': '评价人确认点错',
+  'lawful-handling': '办理合法合规',
+  'demand-without-basis': '诉求没有依据',
+  deliberateness: '明知而故意',
+  'explanation-given': '已作解释说明',
+};
+
+export const CONFIRMATION_WORDS: Words<ConfirmationResult> = {
+  confirmed: '评价人确认点错了',
+  denied: '评价人说没有点错',
+  unreachable: '联系不上',
+};
+
+export const APPEAL_DECISION_WORDS: Words<AppealDecision> = {upheld: '申诉成立', rejected: '申诉不成立'};
+
+export const REVIEW_DECISION_WORDS: Words<ReviewDecision> = {
+  confirmed: '维持原决定',
+  overturned: '推翻原决定，评价有效',
+};
+
+export const MERGE_GROUND_WORDS: Words<MergeGround> = {
+  'same-instance': '同一人对同一次服务的评价',
+  'confirmed-repeat': '核实为同一件事',
+};
+
+export const ESCALATION_WORDS: Words<EscalationGround> = {
+  deadlock: '单位之间相持不下',
+  'false-report': '虚报办理结果',
+  refusal: '拒不办理',
+  reprisal: '打击报复评价人',
 };
 
 export const COMMAND_WORDS: Words<StaffCommandType> = {
@@ -187,6 +239,21 @@ export const COMMAND_WORDS: Words<StaffCommandType> = {
   'record-call-back': '记录回访结果',
   close: '审核通过，办结',
   'return-for-rework': '退回重办',
+  'request-return': '申请退单',
+  'decide-return': '决定退单',
+  'request-extension': '申请延期',
+  'decide-extension': '决定延期',
+  'file-appeal': '提出申诉',
+  'confirm-mistake': '记录误评核实',
+  'decide-appeal': '决定申诉',
+  'open-appeal-review': '启动申诉复核',
+  'decide-appeal-review': '决定申诉复核',
+  merge: '并入另一张工单',
+  reopen: '重新办理',
+  'release-reply': '放行答复',
+  'issue-supervision': '下发督办单',
+  escalate: '提级督办',
+  'publish-text': '公开办理情况',
 };
 
 /** Every command as a line of the history; a command that this page does not know is shown by its name. */
@@ -208,6 +275,26 @@ export const HISTORY_WORDS: Readonly<Record<string, string>> = {
   archive: '归档',
   warn: '临期提醒',
   'mark-overdue': '到期未办，记为超期',
+  'request-return': '申请退单',
+  'decide-return': '决定退单',
+  'request-extension': '申请延期',
+  'decide-extension': '决定延期',
+  'file-appeal': '提出申诉',
+  'confirm-mistake': '向评价人核实是否点错',
+  'decide-appeal': '决定申诉',
+  object: '评价人提出异议',
+  'open-appeal-review': '启动申诉复核',
+  'decide-appeal-review': '决定申诉复核',
+  'state-mistake': '评价人说点错了',
+  merge: '并入另一张工单',
+  'follow-parent': '随所并入的工单推进',
+  reopen: '重新办理',
+  'follow-up': '评价人追评',
+  'release-reply': '放行答复',
+  'issue-supervision': '下发督办单',
+  supervise: '逾期未办，逐级报告',
+  escalate: '提级督办',
+  'publish-text': '公开办理情况',
 };
 
 /** The rule that says no, in words that tell what would help. */
@@ -238,4 +325,44 @@ export const REFUSAL_WORDS: Words<RefusalCode> = {
   'delivery-missing': '答复要先送达评价人，再提交；请写明至少一次送达。',
   'call-back-missing': '还没有回访记录。',
   'call-back-incomplete': '回访记录不完整：接通的一次，或者联系不上的原因和次数，要写全。',
+  'account-required': '要用本人的账号作决定。',
+  'same-person': '这件事要由另一个人决定。',
+  'deadline-passed': '期限已过，不能再申请。',
+  'nothing-pending': '没有等待决定的申请。',
+  'department-unchanged': '要填另一个单位。',
+  'return-not-provided': '本地不设退单。',
+  'return-too-late': '申请退单的时间已过。',
+  'return-repeated': '本单位已经申请过一次退单。',
+  'contact-made': '已经联系过评价人，不能再退单。',
+  'class-not-complex': '只有复杂类的工单可以延期。',
+  'extension-pending': '已有一份延期申请在等决定。',
+  'extension-used': '已经延期过，或在重办中，不能再延。',
+  'extension-too-long': '申请的天数太多。',
+  'finding-is-claim': '认定为误评或恶意评价的，要先申诉，或改认定。',
+  'finding-settled': '认定已经作出，不能再改。',
+  'ground-not-claimed': '申诉理由要和认定一致。',
+  'appeal-too-late': '提出申诉的时间已过。',
+  'appeal-repeated': '一张工单只能申诉一次。',
+  'appeal-incomplete': '申诉材料不全：每一个要件都要有材料证明。',
+  'evidence-unknown': '所指的材料不在这张工单里。',
+  'ground-not-mistake': '这次申诉的理由不是误评。',
+  'mistake-not-confirmed': '要先由单位以外的人向评价人核实确实点错了。',
+  'mistake-too-late': '说明点错了的时间已过。',
+  'mistake-repeated': '评价人已经说明过一次。',
+  'objection-too-late': '提出异议的时间已过。',
+  'objection-repeated': '异议只能提一次。',
+  'review-repeated': '已经复核过，不再复核。',
+  'merge-into-itself': '不能并入自己。',
+  'merge-target-unfit': '没有这张工单，或者它已经答复，不能并入。',
+  'merge-not-grounded': '不是同一人对同一次服务的评价；核实为同一件事的，请选另一项并写明。',
+  'merge-chain': '已有别的工单并入这一张，不能再并。',
+  'already-answered': '已经答复过了。',
+  'reply-held': '答复在等人工查看。',
+  'reply-not-held': '答复没有在等人工查看。',
+  'reopening-too-late': '可以重新办理的时间已过。',
+  'follow-up-too-late': '追评的时间已过。',
+  'follow-up-repeated': '追评只能有一次。',
+  'limit-too-long': '督办期限太长。',
+  'public-text-missing': '纳入规划的事项，要先向社会公开办理情况。',
+  'personal-data': '文字里有个人信息，请去掉。',
 };

@@ -12,6 +12,8 @@ export type FieldState = {
   /** The latest moment that may be typed. */
   readonly now: string;
   readonly departments: readonly {readonly code: string; readonly name: string}[];
+  /** What the order has on file to point at. */
+  readonly evidence: readonly Option[];
   readonly changed: (value: string) => void;
 };
 
@@ -95,6 +97,7 @@ function control(field: Field, state: FieldState, id: string, described: string)
         }
       `;
     case 'list':
+    case 'evidence':
       return html`
         <select
           class="hcp-input"
@@ -104,7 +107,7 @@ function control(field: Field, state: FieldState, id: string, described: string)
           @change=${typed}
         >
           <option value="" ?selected=${state.value === ''}>${COMMANDS.choose}</option>
-          ${field.options.map(
+          ${(field.kind === 'list' ? field.options : state.evidence).map(
             (option) =>
               html`<option value=${option.value} ?selected=${option.value === state.value}>${option.label}</option>`,
           )}
@@ -127,6 +130,7 @@ function control(field: Field, state: FieldState, id: string, described: string)
           class="hcp-input"
           id=${id}
           type="text"
+          inputmode=${field.kind === 'number' ? 'numeric' : nothing}
           maxlength="200"
           autocomplete="off"
           .value=${state.value}

@@ -4,10 +4,10 @@ import {html, LitElement, nothing, type PropertyValues, type TemplateResult} fro
 import {toLocalInput} from '../day-words.ts';
 import {FIELD} from '../locales/commands-zh-CN.ts';
 import {COMMANDS} from '../locales/staff-pages-zh-CN.ts';
-import {COMMAND_WORDS} from '../locales/staff-zh-CN.ts';
+import {COMMAND_WORDS, EVIDENCE_WORDS} from '../locales/staff-zh-CN.ts';
 import {type Failure, problemOf} from '../trouble.ts';
 import {commandField, controlId} from './command-fields.ts';
-import {COMMAND_FORMS, isAsked, type Field, type Rows} from './command-forms.ts';
+import {allFields, COMMAND_FORMS, isAsked, type Field, type Rows} from './command-forms.ts';
 import {blankDraft, blankRow, commandFromDraft, fieldAt, type DraftError} from './command-from-draft.ts';
 import {submissionNotice} from './command-notices.ts';
 import {isSessionLost, type Desk, type OpenForm} from './desk.ts';
@@ -62,7 +62,7 @@ export class CommandForm extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('type')) {
       this.form = this.desk.drafts.get(this.#name) ?? this.#blankForm();
-      if (this.type === 'dispatch') void this.#readDepartments();
+      if (allFields(COMMAND_FORMS[this.type]).some(({kind}) => kind === 'department')) void this.#readDepartments();
     }
     // A newer order than the one this form failed on is what the notice asked for.
     if (changed.has('detail') && changed.get('detail') !== undefined && this.failure !== undefined) {
@@ -164,6 +164,10 @@ export class CommandForm extends LitElement {
       ...(error === undefined ? {} : {error}),
       now: this.#now,
       departments: this.departments === 'missing' ? [] : this.departments,
+      evidence: this.detail.order.evidence.map(({evidenceId, kind, note}) => ({
+        value: evidenceId,
+        label: `${EVIDENCE_WORDS[kind]}：${note.slice(0, 40)}`,
+      })),
       changed: (value) => this.#keep(changed(value)),
     });
   }

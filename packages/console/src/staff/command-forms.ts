@@ -1,28 +1,42 @@
 import {
+  APPEAL_DECISIONS,
+  APPEAL_ELEMENTS,
+  APPEAL_GROUNDS,
   CALL_BACK_RESULTS,
   CAUSES,
+  CONFIRMATION_RESULTS,
   CONTACT_CHANNELS,
   CONTACT_EXCEPTIONS,
+  ESCALATION_GROUNDS,
   EVIDENCE_KINDS,
   FINDINGS,
   MEASURES,
+  MERGE_GROUNDS,
   ORDER_CLASSES,
   REPLY_OUTCOMES,
+  REVIEW_DECISIONS,
   REWORK_REASONS,
 } from '@haochaping/core';
 import type {StaffCommandType} from '@haochaping/protocol/staff';
 import {FIELD} from '../locales/commands-zh-CN.ts';
 import {
+  APPEAL_DECISION_WORDS,
+  APPEAL_ELEMENT_WORDS,
+  APPEAL_GROUND_WORDS,
   CALL_BACK_WORDS,
   CAUSE_WORDS,
   CHANNEL_WORDS,
   CLASS_WORDS,
+  CONFIRMATION_WORDS,
   CONTACT_RESULT_WORDS,
+  ESCALATION_WORDS,
   EVIDENCE_WORDS,
   EXCEPTION_WORDS,
   FINDING_WORDS,
   MEASURE_WORDS,
+  MERGE_GROUND_WORDS,
   OUTCOME_WORDS,
+  REVIEW_DECISION_WORDS,
   REWORK_WORDS,
 } from '../locales/staff-zh-CN.ts';
 
@@ -36,14 +50,14 @@ export type Field = FieldWords & {
   readonly required?: true;
   readonly onlyIf?: {readonly field: string; readonly isOneOf: readonly string[]};
 } & (
-    | {readonly kind: 'text' | 'moment' | 'department' | 'departments'}
+    | {readonly kind: 'text' | 'moment' | 'number' | 'department' | 'departments' | 'evidence'}
     | {readonly kind: 'long-text'}
     | {readonly kind: 'choice' | 'yes-no' | 'list'; readonly options: readonly Option[]}
   );
 
-/** Fields that are asked once for each time something happened: deliveries of a reply, attempts of a call-back. */
+/** Fields that are asked several times over: deliveries of a reply, attempts of a call-back, proofs of an appeal. */
 export type Rows = {
-  readonly member: 'deliveries' | 'attempts';
+  readonly member: 'deliveries' | 'attempts' | 'proofs';
   readonly legend: string;
   readonly title: (number: number) => string;
   readonly fields: readonly Field[];
@@ -63,8 +77,39 @@ function options<Value extends string>(values: readonly Value[], words: Readonly
 
 const CHANNELS = options(CONTACT_CHANNELS, CHANNEL_WORDS);
 const EXCEPTIONS = options(CONTACT_EXCEPTIONS, EXCEPTION_WORDS);
+const REASON: Field = {name: 'reason', kind: 'long-text', required: true, ...FIELD.reason};
+const WORKING_DAYS: Field = {name: 'workingDays', kind: 'number', required: true, ...FIELD.workingDays};
 // Doc 003: whoever calls or writes notes the number used.
 const WITH_A_NUMBER = {field: 'channel', isOneOf: ['phone', 'sms']};
+const CALLS: Rows = {
+  member: 'attempts',
+  legend: FIELD.attempts.legend,
+  title: FIELD.attempts.row,
+  fields: [
+    {name: 'calledAt', kind: 'moment', required: true, label: FIELD.attempts.at},
+    {name: 'channel', kind: 'list', required: true, options: CHANNELS, label: FIELD.attempts.channel},
+    {name: 'numberUsed', kind: 'text', required: true, onlyIf: WITH_A_NUMBER, ...FIELD.numberUsed},
+    {
+      name: 'answered',
+      kind: 'yes-no',
+      required: true,
+      label: FIELD.attempts.answered,
+      options: [
+        {value: 'true', label: FIELD.attempts.yes},
+        {value: 'false', label: FIELD.attempts.no},
+      ],
+    },
+  ],
+};
+
+function decided<Value extends string>(values: readonly Value[], words: Readonly<Record<Value, string>>): CommandForm {
+  return {
+    fields: [
+      {name: 'decision', kind: 'choice', required: true, options: options(values, words), ...FIELD.decision},
+      REASON,
+    ],
+  };
+}
 
 /** How each command is asked for. What its values mean together is core's decision, told when it refuses. */
 export const COMMAND_FORMS: Readonly<Record<StaffCommandType, CommandForm>> = {
@@ -152,6 +197,13 @@ export const COMMAND_FORMS: Readonly<Record<StaffCommandType, CommandForm>> = {
       {name: 'text', kind: 'long-text', required: true, ...FIELD.replyText},
       {name: 'measure', kind: 'list', required: true, options: options(MEASURES, MEASURE_WORDS), ...FIELD.measure},
       {name: 'systemicMeasure', kind: 'long-text', ...FIELD.systemicMeasure},
+      {
+        name: 'basis',
+        kind: 'long-text',
+        onlyIf: {field: 'outcome', isOneOf: ['explained', 'long-term']},
+        ...FIELD.basis,
+      },
+      {name: 'publicText', kind: 'long-text', onlyIf: {field: 'outcome', isOneOf: ['long-term']}, ...FIELD.publicText},
       {name: 'exception', kind: 'list', options: EXCEPTIONS, ...FIELD.replyException},
     ],
     rows: {
@@ -194,26 +246,7 @@ export const COMMAND_FORMS: Readonly<Record<StaffCommandType, CommandForm>> = {
         ...FIELD.callBackException,
       },
     ],
-    rows: {
-      member: 'attempts',
-      legend: FIELD.attempts.legend,
-      title: FIELD.attempts.row,
-      fields: [
-        {name: 'calledAt', kind: 'moment', required: true, label: FIELD.attempts.at},
-        {name: 'channel', kind: 'list', required: true, options: CHANNELS, label: FIELD.attempts.channel},
-        {name: 'numberUsed', kind: 'text', required: true, onlyIf: WITH_A_NUMBER, ...FIELD.numberUsed},
-        {
-          name: 'answered',
-          kind: 'yes-no',
-          required: true,
-          label: FIELD.attempts.answered,
-          options: [
-            {value: 'true', label: FIELD.attempts.yes},
-            {value: 'false', label: FIELD.attempts.no},
-          ],
-        },
-      ],
-    },
+    rows: CALLS,
     after: [{name: 'note', kind: 'long-text', ...FIELD.callBackNote}],
   },
   close: {note: FIELD.closeNote, fields: [{name: 'reason', kind: 'long-text', ...FIELD.closeReason}]},
@@ -229,6 +262,107 @@ export const COMMAND_FORMS: Readonly<Record<StaffCommandType, CommandForm>> = {
       {name: 'reason', kind: 'long-text', required: true, ...FIELD.returnReason},
     ],
   },
+  'request-return': {
+    fields: [
+      {name: 'reason', kind: 'long-text', required: true, ...FIELD.notOurs},
+      {name: 'legalBasis', kind: 'long-text', required: true, ...FIELD.legalBasis},
+      {name: 'proposedDepartmentCode', kind: 'department', required: true, ...FIELD.proposedDepartmentCode},
+    ],
+  },
+  'decide-return': {
+    fields: [
+      {
+        name: 'decision',
+        kind: 'choice',
+        required: true,
+        options: options(['accept', 'refuse'], FIELD),
+        ...FIELD.decision,
+      },
+      {
+        name: 'departmentCode',
+        kind: 'department',
+        required: true,
+        onlyIf: {field: 'decision', isOneOf: ['accept']},
+        ...FIELD.departmentCode,
+      },
+      REASON,
+    ],
+  },
+  'request-extension': {fields: [WORKING_DAYS, REASON]},
+  'decide-extension': decided(['grant', 'refuse'], {grant: FIELD.accept, refuse: FIELD.refuse}),
+  'file-appeal': {
+    fields: [
+      {
+        name: 'ground',
+        kind: 'choice',
+        required: true,
+        options: options(APPEAL_GROUNDS, APPEAL_GROUND_WORDS),
+        ...FIELD.ground,
+      },
+      {name: 'statement', kind: 'long-text', required: true, ...FIELD.statement},
+    ],
+    rows: {
+      member: 'proofs',
+      legend: FIELD.proofs.legend,
+      title: FIELD.proofs.row,
+      fields: [
+        {
+          name: 'element',
+          kind: 'list',
+          required: true,
+          options: options(APPEAL_ELEMENTS, APPEAL_ELEMENT_WORDS),
+          label: FIELD.proofs.element,
+        },
+        {name: 'evidenceId', kind: 'evidence', required: true, label: FIELD.proofs.evidence},
+      ],
+    },
+  },
+  'confirm-mistake': {
+    note: FIELD.confirmScript,
+    fields: [
+      {
+        name: 'result',
+        kind: 'choice',
+        required: true,
+        options: options(CONFIRMATION_RESULTS, CONFIRMATION_WORDS),
+        ...FIELD.confirmation,
+      },
+    ],
+    rows: CALLS,
+    after: [{name: 'note', kind: 'long-text', ...FIELD.callBackNote}],
+  },
+  'decide-appeal': decided(APPEAL_DECISIONS, APPEAL_DECISION_WORDS),
+  'open-appeal-review': {fields: [REASON]},
+  'decide-appeal-review': decided(REVIEW_DECISIONS, REVIEW_DECISION_WORDS),
+  merge: {
+    fields: [
+      {name: 'intoNumber', kind: 'text', required: true, ...FIELD.intoNumber},
+      {
+        name: 'ground',
+        kind: 'choice',
+        required: true,
+        options: options(MERGE_GROUNDS, MERGE_GROUND_WORDS),
+        ...FIELD.ground,
+      },
+      {name: 'note', kind: 'long-text', ...FIELD.mergeNote},
+    ],
+  },
+  reopen: {fields: [REASON]},
+  'release-reply': {fields: [REASON]},
+  'issue-supervision': {fields: [WORKING_DAYS, REASON]},
+  escalate: {
+    fields: [
+      {
+        name: 'ground',
+        kind: 'choice',
+        required: true,
+        options: options(ESCALATION_GROUNDS, ESCALATION_WORDS),
+        ...FIELD.ground,
+      },
+      {name: 'note', kind: 'long-text', required: true, ...FIELD.escalationNote},
+    ],
+  },
+  'publish-text': {fields: [{name: 'text', kind: 'long-text', required: true, ...FIELD.publishedText}]},
 };
 
 export function isStaffCommand(type: string): type is StaffCommandType {

@@ -65,11 +65,14 @@ function valueOf(field: Field, typed: string): unknown {
   switch (field.kind) {
     case 'text':
     case 'long-text':
+    case 'evidence':
     case 'choice':
     case 'list':
       return typed;
     case 'yes-no':
       return typed === 'true';
+    case 'number':
+      return /^\d{1,3}$/.test(typed) ? Number(typed) : undefined;
     case 'moment':
       return fromLocalInput(typed);
     case 'department':
@@ -86,6 +89,7 @@ function missingWords(field: Field): string {
     case 'choice':
     case 'yes-no':
     case 'list':
+    case 'evidence':
       return COMMANDS.missing.choice;
     case 'moment':
       return COMMANDS.missing.moment;
@@ -135,6 +139,9 @@ export function blankDraft(
       return now.anonymous
         ? {values: {result: 'unreachable', exception: 'anonymous'}, rows: []}
         : {values: {}, rows: [blankRow('record-call-back', now.moment)]};
+    case 'confirm-mistake':
+    case 'file-appeal':
+      return {values: {}, rows: [blankRow(type, now.moment)]};
     default:
       return {values: {}, rows: []};
   }
@@ -142,7 +149,14 @@ export function blankDraft(
 
 /** One more time that something happened, as the form offers it: now, by telephone. */
 export function blankRow(type: StaffCommandType, moment: string): DraftRow {
-  return type === 'reply' ? {deliveredAt: moment, channel: 'phone'} : {calledAt: moment, channel: 'phone'};
+  switch (COMMAND_FORMS[type].rows?.member) {
+    case 'deliveries':
+      return {deliveredAt: moment, channel: 'phone'};
+    case 'attempts':
+      return {calledAt: moment, channel: 'phone'};
+    default:
+      return {};
+  }
 }
 
 /** The kind of a field by its place, for whoever has to find the control again. */

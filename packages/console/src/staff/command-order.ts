@@ -24,6 +24,11 @@ const WAY_ON: Readonly<Partial<Record<WorkOrderState, StaffCommandType>>> = {
   rectifying: 'reply',
   'call-back': 'record-call-back',
   audit: 'close',
+  'return-requested': 'decide-return',
+  appealing: 'decide-appeal',
+  'appeal-review': 'decide-appeal-review',
+  replied: 'release-reply',
+  merged: 'reply',
 };
 
 /** What has to be done first where the way on is refused. */
@@ -32,6 +37,9 @@ const CURE: Readonly<Partial<Record<RefusalCode, StaffCommandType>>> = {
   'evidence-missing': 'add-evidence',
   'class-missing': 'classify',
   'call-back-missing': 'record-call-back',
+  'finding-is-claim': 'file-appeal',
+  'mistake-not-confirmed': 'confirm-mistake',
+  'public-text-missing': 'publish-text',
 };
 
 const NOT_NOW: ReadonlySet<RefusalCode> = new Set([

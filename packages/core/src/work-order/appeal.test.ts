@@ -17,11 +17,13 @@ import {
   onwards,
   orderIn,
   OTHER_OFFICE,
+  RULES,
   toldBy,
   verdictOf,
 } from './sample-orders.ts';
 import type {ConfirmMistake, DecideAppeal, FileAppeal} from './side-commands.ts';
 import type {AppealProof} from './side-records.ts';
+import {allowedCommands} from './transition.ts';
 
 const {leader, handler, management, system} = ACTORS;
 const officer = ACTORS['call-back-officer'];
@@ -144,6 +146,12 @@ test('believes a slip only after somebody outside the department has asked the r
   assert.deepEqual(toldBy(appealing, confirm, officer), ['management confirmation-recorded']);
   assert.equal(confirmed.appeal?.confirmations.length, 2);
   assert.equal(confirmed.appeal.confirmations[1]?.attempts[0]?.numberUsed, '139****5678');
+  const twoCalls = {
+    ...confirm,
+    attempts: [...confirm.attempts, {...confirm.attempts[0], answered: false}],
+  } as ConfirmMistake;
+  assert.equal(verdictOf(appealing, twoCalls, officer), 'ok');
+  assert.equal(appealing.appeal?.departmentCode, OFFICE);
   const withdrawn = after(confirmed, {...confirm, result: 'denied'}, officer, confirmed.updatedAt + HOUR);
   assert.equal(verdictOf(withdrawn, uphold, management), 'mistake-not-confirmed');
 });
@@ -191,6 +199,30 @@ test('strikes malice out only by two different people', () => {
   assert.equal(twice.appeal?.decidedAt, twice.updatedAt);
   const split = after(once, reject, person('m2'), once.updatedAt + HOUR);
   assert.deepEqual([split.state, split.appeal?.decision, split.validity], ['rectifying', 'rejected', undefined]);
+});
+
+test('lets the upper body review a decision only by somebody who had no part in it', () => {
+  const struck = ['m1', 'm2'].reduce(
+    (order, accountId) => after(order, uphold, person(accountId), order.updatedAt + HOUR),
+    appealedMalicious(),
+  );
+  const reviewing = onwards(struck, [['object', 'citizen', HOUR]]);
+  const verdicts = ['m1', 'm2', 'u1'].map((accountId) =>
+    verdictOf(reviewing, commandOf('decide-appeal-review', 0), {...ACTORS['upper-management'], accountId}),
+  );
+  assert.deepEqual(verdicts, ['same-person', 'same-person', 'ok']);
+});
+
+test('lets a body without names decide on a slip', () => {
+  const {accountId: _, ...nameless} = management;
+  assert.equal(verdictOf(orderIn('appealing'), reject, nameless), 'ok');
+});
+
+test('offers no appeal where nothing is claimed', () => {
+  const offerTo = (order: WorkOrder): unknown =>
+    allowedCommands(order, leader, {...RULES, at: order.updatedAt + MINUTE}).find(({type}) => type === 'file-appeal');
+  assert.deepEqual(offerTo(orderIn('determined')), {type: 'file-appeal', allowed: false, code: 'ground-not-claimed'});
+  assert.deepEqual(offerTo(orderIn('determined', CLAIMED)), {type: 'file-appeal', allowed: true});
 });
 
 test('lets nobody of the departments concerned decide', () => {

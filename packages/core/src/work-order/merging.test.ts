@@ -58,7 +58,15 @@ test('gives a merged order to the department of the other, and keeps all of its 
     MONDAY + HOUR,
   );
   assert.deepEqual([merged.departmentCode, merged.receivedAt, merged.level], [OTHER_OFFICE, MONDAY + HOUR, 2]);
-  assert.equal(merged.merges?.[0]?.number, 'CP32011520261123000002');
+  const kept = merged.merges?.[0];
+  assert.deepEqual([kept?.number, kept?.ground, kept?.note], ['CP32011520261123000002', merge.ground, merge.note]);
+  const followed = onwards(merged, [[news({state: 'replied', repliedAt: MONDAY + HOUR}), 'system', HOUR]]);
+  assert.deepEqual(followed.merges?.[0], {
+    ...kept,
+    parentState: 'replied',
+    parentRepliedAt: MONDAY + HOUR,
+    followedAt: MONDAY + 2 * HOUR,
+  });
   assert.deepEqual(toldBy(order, merge, dispatcher), ['department merged', 'citizen merged']);
   const verifying = orderIn('verifying');
   assert.deepEqual(onwards(verifying, [['merge', 'dispatcher', HOUR]]).contactRecords, verifying.contactRecords);

@@ -68,7 +68,9 @@ test('gives an accepted order to another department with a new clock zero, and n
   const [kept] = moved.returns ?? [];
   assert.ok(kept);
   assert.deepEqual([kept.departmentCode, kept.class, kept.receivedAt], [OFFICE, 'general', MONDAY]);
-  assert.equal(kept.signedBy?.role, 'handler');
+  const {type: _, ...said} = request;
+  assert.deepEqual({...kept, ...said}, kept);
+  assert.deepEqual([kept.signedAt, kept.signedBy?.role], [MONDAY + HOUR, 'handler']);
   assert.equal(kept.decision?.accepted, true);
   assert.deepEqual(toldBy(asked, accept, management), [
     'leader return-accepted',
@@ -113,5 +115,9 @@ test('does not let a decision send the order round to the department it came fro
 test('lets the next department send it back once, too', () => {
   const moved = after(orderIn('return-requested'), accept, dispatcher, MONDAY + 3 * HOUR);
   const next = {...leader, departmentCode: 'TAX'};
-  assert.equal(verdictOf(moved, {...request, proposedDepartmentCode: OFFICE}, next), 'ok');
+  const ask: RequestReturn = {...request, proposedDepartmentCode: OFFICE};
+  assert.equal(verdictOf(moved, ask, next), 'ok');
+  const asked = after(moved, ask, next, moved.updatedAt + HOUR);
+  const back = after(asked, refusal, dispatcher, asked.updatedAt + HOUR);
+  assert.equal(verdictOf(back, ask, next), 'return-repeated');
 });

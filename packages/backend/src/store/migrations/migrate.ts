@@ -3,9 +3,10 @@ import type {Schema} from '../schema.ts';
 import {StoreError} from '../store-error.ts';
 import {retryLostRaces} from '../transaction.ts';
 import {up as oneReview} from './0001-one-review.ts';
+import {up as closedLoop} from './0002-closed-loop.ts';
 
 /** Numbered from 1 by their place. A released one is never changed: what it got wrong, a later one mends. */
-const MIGRATIONS: readonly ((db: Kysely<unknown>) => Promise<void>)[] = [oneReview];
+const MIGRATIONS: readonly ((db: Kysely<unknown>) => Promise<void>)[] = [oneReview, closedLoop];
 
 type Versioned = Kysely<Schema & {readonly schema_version: {readonly version: number}}>;
 

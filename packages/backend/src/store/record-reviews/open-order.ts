@@ -54,7 +54,6 @@ export function openOrder(
       review_id: review.id,
       level: review.level,
       identity_mode: review.identityMode,
-      struck_out: 0,
       opened_at: order.openedAt,
     },
     entries: [entryRow(created, {type: 'open'}, SYSTEM), entryRow(order, command, SYSTEM)],
