@@ -1,4 +1,11 @@
-import {businessRoutes, citizenRoutes, operationsRoutes, publicRoutes, staffRoutes} from '@haochaping/protocol';
+import {
+  businessRoutes,
+  citizenRoutes,
+  operationsRoutes,
+  publicRoutes,
+  receiptRoutes,
+  staffRoutes,
+} from '@haochaping/protocol';
 import {Hono} from 'hono';
 import {StaffAccess} from './access/staff-access.ts';
 import {createDemonstrationHandlers} from './demonstration/handlers.ts';
@@ -14,6 +21,7 @@ import {problem, problemResponse} from './problem.ts';
 import {createCatalogueHandler} from './routes/catalogue.ts';
 import {createInvitationReader} from './routes/invitations.ts';
 import {createOperationsHandlers} from './routes/operations.ts';
+import {createReceiptActions} from './routes/receipt-actions.ts';
 import {createReceiptReader} from './routes/receipts.ts';
 import {createReviewsHandler} from './routes/reviews.ts';
 import {createBusinessHandlers} from './routes/service-instances.ts';
@@ -25,7 +33,7 @@ export interface App {
   readonly fetch: (request: Request) => Promise<Response>;
 }
 
-const openRoutes = [...Object.values(citizenRoutes), ...Object.values(publicRoutes)];
+const openRoutes = [...Object.values(citizenRoutes), ...Object.values(receiptRoutes), ...Object.values(publicRoutes)];
 const describedRoutes = [
   ...openRoutes,
   ...Object.values(businessRoutes),
@@ -52,10 +60,11 @@ export function createApp(ports: Ports, options: AppOptions): App {
       readCatalogue: createCatalogueHandler(settings.profile),
       readInvitation: createInvitationReader(ports, invitations, settings.access),
       postReviews: createReviewsHandler({ports, invitations, profile: settings.profile}),
-      readReceipt: createReceiptReader(ports, settings.access),
+      readReceipt: createReceiptReader(ports, settings),
     },
     served,
   );
+  serve(app, receiptRoutes, createReceiptActions(ports, settings), served);
   serve(app, publicRoutes, createStatisticsHandlers(engine), served);
   serve(app, businessRoutes, createBusinessHandlers(ports, invitations, settings), served);
   serve(app, staffRoutes, createStaffHandlers(engine, access, settings), served);

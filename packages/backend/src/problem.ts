@@ -28,6 +28,9 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'service-instance-unknown': 404,
   'service-instance-invalid': 422,
   'receipt-unknown': 404,
+  'mistake-refused': 422,
+  'objection-refused': 422,
+  'follow-up-refused': 422,
   'work-order-unknown': 404,
   'area-unknown': 404,
   'version-stale': 409,
@@ -67,6 +70,9 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
   'service-instance-unknown': 'No system has told of this service instance.',
   'service-instance-invalid': 'The service instance does not have the shape asked for.',
   'receipt-unknown': 'No review with this receipt code has arrived.',
+  'mistake-refused': 'A rule refuses this statement; refusal names it.',
+  'objection-refused': 'A rule refuses this objection; refusal names it.',
+  'follow-up-refused': 'A rule refuses this follow-up; refusal names it.',
   'work-order-unknown': 'There is no such work order, or it is not for this account to see.',
   'area-unknown': 'There is no such area.',
   'version-stale': 'The work order has moved on since it was read; read it again.',
@@ -83,7 +89,7 @@ export interface Refusal {
   readonly kind: 'problem';
   readonly code: ProblemCode;
   readonly errors?: readonly ProblemDetail[];
-  /** The rule of core that said no, for `command-refused`. */
+  /** The rule of core that said no, for `command-refused` and what a citizen says. */
   readonly refusal?: string;
   /** What that rule points at. */
   readonly detail?: string;

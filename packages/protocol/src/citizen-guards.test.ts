@@ -14,6 +14,7 @@ import {
 import {
   ANSWER_OUTCOMES,
   CHANNELS,
+  CITIZEN_ACTIONS,
   CITIZENS_DUTIES,
   INDICATORS_SHOWN,
   INVITATION_STATES,
@@ -86,6 +87,7 @@ const progress = fc.record(
     receivedAt: instant,
     standing: fc.constantFrom(...STANDINGS),
     late: fc.boolean(),
+    may: fc.array(fc.oneof(fc.constantFrom(...CITIZEN_ACTIONS), text), few),
     workOrder: fc.record(
       {
         number: text,

@@ -112,6 +112,7 @@ export const isProgress: Guard<Progress> = hasMembers({
   receivedAt: isInstant,
   standing: isOneOf(STANDINGS),
   late: isBoolean,
+  may: optional(isArrayOf(isString)),
   workOrder: optional(
     hasMembers({
       number: isString,

@@ -8,6 +8,8 @@ export {PROGRESS_STEPS} from './closed-sets.ts';
 export type {InvitationClaims, InvitationReading, InvitationState, ServiceSubject} from './invitation.ts';
 export {peekInvitation} from './peek-invitation.ts';
 export type {Problem, ProblemCode} from './problem.ts';
+export {createReceiptApi, type ReceiptActionsApi} from './receipt-api.ts';
 export type {Progress} from './receipt.ts';
 export type {ReviewItem, ReviewOutcome, ReviewOutcomes, ReviewRefusal} from './review.ts';
 export type {citizenRoutes} from './routes/citizen.ts';
+export type {receiptRoutes} from './routes/receipt.ts';

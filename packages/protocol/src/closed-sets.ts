@@ -41,3 +41,6 @@ export const ANSWER_OUTCOMES = ['solved', 'explained', 'long-term'] as const;
 
 /** When a tag is shown: at once, or when the citizen asks for more. */
 export const INDICATORS_SHOWN = ['basic', 'expanded'] as const;
+
+/** What a citizen may still say about a review: that it was a slip, that a decision was wrong, whether the answer was good. */
+export const CITIZEN_ACTIONS = ['mistake', 'objection', 'follow-up'] as const;

@@ -14,7 +14,7 @@ export {
 } from './invitation.ts';
 export {Problem, PROBLEM_CODES, ProblemDetail, type ProblemCode} from './problem.ts';
 export {peekInvitation} from './peek-invitation.ts';
-export {Progress, ReceiptRead} from './receipt.ts';
+export {FollowUpGiven, MistakeStated, ObjectionMade, Progress, ReceiptRead} from './receipt.ts';
 export {
   Identified,
   IDENTITY_MODES,
@@ -32,6 +32,7 @@ export {businessRoutes} from './routes/business.ts';
 export {citizenRoutes} from './routes/citizen.ts';
 export {operationsRoutes} from './routes/operations.ts';
 export {publicRoutes} from './routes/public.ts';
+export {receiptRoutes} from './routes/receipt.ts';
 export {
   fillPath,
   type Audience,

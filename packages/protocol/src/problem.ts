@@ -35,6 +35,9 @@ export const PROBLEM_CODES = [
   'service-instance-unknown',
   'service-instance-invalid',
   'receipt-unknown',
+  'mistake-refused',
+  'objection-refused',
+  'follow-up-refused',
   'work-order-unknown',
   'area-unknown',
   'version-stale',
@@ -54,7 +57,7 @@ export const ProblemDetail = z.object({pointer: z.string(), code: z.string(), de
 export type ProblemDetail = z.infer<typeof ProblemDetail>;
 
 /**
- * An RFC 9457 problem. `refusal` is the code of the rule that said no, where a command on a work order was refused;
+ * An RFC 9457 problem. `refusal` is the code of the rule that said no, where a command on a work order, or a citizen's word on it, was refused;
  * `currentVersion` the version to read again, where `expectedVersion` was stale. A client may be older than the backend: it takes a code
  * that it has never heard of as a code, for the answer is ours.
  */

@@ -1,9 +1,18 @@
+import {LEVELS} from '@haochaping/core';
 import * as z from 'zod/mini';
-import {ANSWER_OUTCOMES, CITIZENS_DUTIES, PROGRESS_STEPS, STANDINGS} from './closed-sets.ts';
+import {ANSWER_OUTCOMES, CITIZEN_ACTIONS, CITIZENS_DUTIES, PROGRESS_STEPS, STANDINGS} from './closed-sets.ts';
 import {ServiceSubject} from './invitation.ts';
 import {Instant, LocalDay, ReceiptCode} from './scalars.ts';
 
 export const ReceiptRead = z.object({receiptCode: ReceiptCode});
+
+const Text = z.string().check(z.maxLength(4000));
+
+/** "我点错了". `statedAt` is when the citizen said so: a device without a network may send it later. */
+export const MistakeStated = z.object({receiptCode: ReceiptCode, statedAt: Instant, text: z.optional(Text)});
+export const ObjectionMade = z.object({receiptCode: ReceiptCode, text: Text});
+/** 追评: how the answer is rated, on the same five levels. */
+export const FollowUpGiven = z.object({receiptCode: ReceiptCode, level: z.literal(LEVELS), text: Text});
 
 /** Where a review stands. `step` is `received` for good for a good one: there is nothing to answer. */
 export const Progress = z.object({
@@ -14,6 +23,8 @@ export const Progress = z.object({
   receivedAt: Instant,
   standing: z.enum(STANDINGS),
   late: z.boolean(),
+  /** What the citizen may say now; a name that only a later release knows is let pass. Absent where there is nothing. */
+  may: z.optional(z.array(z.union([z.enum(CITIZEN_ACTIONS), z.string()]))),
   /** Absent for a good review. */
   workOrder: z.optional(
     z.object({

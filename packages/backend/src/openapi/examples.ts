@@ -16,6 +16,27 @@ const about = {
   servedOn: '2026-11-20',
 };
 
+const RECEIPT = '7K3M9QX2B4T6V8WZ';
+const PROGRESS = {
+  about,
+  level: 2,
+  indicators: ['207'],
+  text: '没有人告诉我领了执照之后还要办哪些许可。',
+  receivedAt: AT,
+  standing: 'first',
+  late: false,
+  may: ['mistake'],
+  workOrder: {
+    number: 'CP32011520261120000001',
+    step: 'with-the-office',
+    reached: [
+      {step: 'received', at: AT},
+      {step: 'with-the-office', at: AT},
+    ],
+    until: {on: '2026-11-23', provisional: false, what: 'contact'},
+  },
+};
+
 const figures = {
   levels: {'5': 412, '4': 96, '3': 21, '2': 7, '1': 3},
   good: 529,
@@ -108,25 +129,17 @@ export const EXAMPLES: Readonly<Record<string, {readonly body?: unknown; readonl
   },
   readReceipt: {
     body: {receiptCode: '7K3M9QX2B4T6V8WZ'},
-    answer: {
-      about,
-      level: 2,
-      indicators: ['207'],
-      text: '没有人告诉我领了执照之后还要办哪些许可。',
-      receivedAt: AT,
-      standing: 'first',
-      late: false,
-      workOrder: {
-        number: 'CP32011520261120000001',
-        step: 'with-the-office',
-        reached: [
-          {step: 'received', at: AT},
-          {step: 'with-the-office', at: AT},
-        ],
-        until: {on: '2026-11-23', provisional: false, what: 'contact'},
-      },
-    },
+    answer: PROGRESS,
   },
+  stateMistake: {
+    body: {receiptCode: RECEIPT, statedAt: AT, text: '本来想点“满意”。'},
+    answer: PROGRESS,
+  },
+  objectToDecision: {
+    body: {receiptCode: RECEIPT, text: '我没有点错，情况就是这样。'},
+    answer: PROGRESS,
+  },
+  giveFollowUp: {body: {receiptCode: RECEIPT, level: 2, text: '还是没有人告诉我。'}, answer: PROGRESS},
   readSummary: {answer: {asOf: AT, area: {code: '320000000000', name: '江苏省'}, ...figures}},
   readAreas: {
     answer: {asOf: AT, parent: '320000000000', areas: [{code: '320100000000', name: '南京市', ...figures}]},

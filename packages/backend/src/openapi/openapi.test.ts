@@ -3,6 +3,7 @@ import {
   citizenRoutes,
   operationsRoutes,
   publicRoutes,
+  receiptRoutes,
   type Route,
   staffRoutes,
 } from '@haochaping/protocol';
@@ -16,6 +17,7 @@ import {PARAMETERS, SCHEMAS} from './words.ts';
 
 const routes: Readonly<Record<string, Route>> = {
   ...citizenRoutes,
+  ...receiptRoutes,
   ...publicRoutes,
   ...businessRoutes,
   ...staffRoutes,

@@ -14,6 +14,12 @@ const AUDIENCES = [
     says: "What a citizen's device asks. The right to ask lies in the body.",
     security: [],
   },
+  {
+    table: protocol.receiptRoutes,
+    tag: 'receipt',
+    says: 'What a citizen adds to a review that has arrived, by its receipt code.',
+    security: [],
+  },
   {table: protocol.publicRoutes, tag: 'public', says: 'What anybody may read.', security: []},
   {
     table: protocol.businessRoutes,

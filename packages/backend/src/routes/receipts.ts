@@ -1,13 +1,22 @@
-import {type DueDay, progressOf, PROGRESS_STEPS, type ProgressStep, type WorkOrder} from '@haochaping/core';
+import {
+  type Circumstances,
+  type Command,
+  type DueDay,
+  progressOf,
+  PROGRESS_STEPS,
+  type ProgressStep,
+  transition,
+  type WorkOrder,
+} from '@haochaping/core';
 import type {citizenRoutes, Progress} from '@haochaping/protocol';
-import type {AccessRules} from '../access/access-rules.ts';
 import {AttemptCounter} from '../access/attempts.ts';
 import {keyedHash} from '../access/keyed-hash.ts';
 import {type Handler, reply} from '../http/serve.ts';
 import {subjectOf} from '../invitations/issue-invitation.ts';
+import type {Settings} from '../options.ts';
 import type {Ports} from '../ports.ts';
 import {problem, tooManyAttempts} from '../problem.ts';
-import {readReceipt} from '../store/index.ts';
+import {readReceipt, type Receipt} from '../store/index.ts';
 
 type OrderProgress = NonNullable<Progress['workOrder']>;
 type Promised = NonNullable<OrderProgress['until']>['what'];
@@ -22,27 +31,48 @@ const PROMISE_OF: Readonly<Partial<Record<ProgressStep, Promised>>> = {
 
 export function createReceiptReader(
   {engine, keys}: Pick<Ports, 'engine' | 'keys'>,
-  {secretReads}: AccessRules,
+  {access, profile, notices}: Pick<Settings, 'access' | 'profile' | 'notices'>,
 ): Handler<typeof citizenRoutes.readReceipt> {
-  const reads = new AttemptCounter(secretReads);
+  const reads = new AttemptCounter(access.secretReads);
   return async ({body, at}) => {
     const hash = keyedHash(keys.hashKey, 'receipt', body.receiptCode);
     const waitMs = reads.take(hash, at);
     if (waitMs > 0) return tooManyAttempts(waitMs);
     const receipt = await readReceipt(engine, hash);
     if (receipt === undefined) return problem('receipt-unknown');
-    const {review, instance, order, departmentName} = receipt;
-    return reply({
-      about: subjectOf(instance, departmentName),
-      level: review.level,
-      indicators: [...review.indicators],
-      text: review.text,
-      receivedAt: new Date(review.receivedAt).toISOString(),
-      standing: review.standing,
-      late: review.late,
-      ...(order === undefined ? {} : {workOrder: progressOfOrder(order)}),
-    });
+    return reply(progressOfReceipt(receipt, {at, profile, notices}));
   };
+}
+
+/** Where the review of a receipt stands, and what its writer may say about it now. */
+export function progressOfReceipt(
+  {review, instance, order, departmentName}: Receipt,
+  circumstances: Circumstances,
+): Progress {
+  const may = order === undefined ? [] : citizensWords(order, circumstances);
+  return {
+    about: subjectOf(instance, departmentName),
+    level: review.level,
+    indicators: [...review.indicators],
+    text: review.text,
+    receivedAt: new Date(review.receivedAt).toISOString(),
+    standing: review.standing,
+    late: review.late,
+    ...(may.length === 0 ? {} : {may}),
+    ...(order === undefined ? {} : {workOrder: progressOfOrder(order)}),
+  };
+}
+
+/** What core would take from the citizen at this moment. */
+function citizensWords(order: WorkOrder, circumstances: Circumstances): ('mistake' | 'objection' | 'follow-up')[] {
+  const {at} = circumstances;
+  const wouldTake = (command: Command): boolean =>
+    transition(order, command, {...circumstances, actor: {role: 'citizen'}}).ok;
+  return [
+    ...(wouldTake({type: 'state-mistake', statedAt: at}) ? (['mistake'] as const) : []),
+    ...(wouldTake({type: 'object', text: '?'}) ? (['objection'] as const) : []),
+    ...(wouldTake({type: 'follow-up', reviewId: order.reviewId, level: order.level}) ? (['follow-up'] as const) : []),
+  ];
 }
 
 function progressOfOrder(order: WorkOrder): OrderProgress {

@@ -23,7 +23,8 @@ export {
 } from './directory.ts';
 export {foldDeltas} from './fold-deltas.ts';
 export {readInvitationSubject} from './invitation-state.ts';
-export {readReceipt} from './read-receipt.ts';
+export {readReceipt, type Receipt} from './read-receipt.ts';
+export {addFollowUpReview, isFollowUpSaid} from './follow-up-review.ts';
 export type {PreparedReview, RecordedReview, RecordingRules} from './record-reviews/prepared-review.ts';
 export type {AskedCommand} from './asked-command.ts';
 export {saveCommand} from './save-command.ts';

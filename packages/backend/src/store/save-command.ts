@@ -27,6 +27,8 @@ export interface CommandRequest {
   readonly expectedVersion?: number;
   /** The same key with the same command by the same actor is the same command, sent again. */
   readonly idempotencyKey?: string;
+  /** Written in the same transaction, when the command is taken. */
+  readonly along?: (trx: Transaction<Schema>) => Promise<void>;
 }
 
 /**
@@ -65,6 +67,7 @@ export async function saveCommand(
     const decided = transition(order, command, {...circumstances, actor: request.actor});
     if (!decided.ok) return {outcome: 'refused', refusal: decided};
     await write(trx, order, decided.order, decided.effects, {...request, command}, circumstances);
+    await request.along?.(trx);
     if (isNews(order, decided.order)) await tellFollowers(trx, decided.order, circumstances);
     return {outcome: 'saved', order: decided.order};
   });

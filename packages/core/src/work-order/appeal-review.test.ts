@@ -77,6 +77,19 @@ test('lets the upper body look of its own motion, once, and the reviewer still o
   assert.equal(confirmed.deadlines.objectionDueOn?.on, '2026-12-09');
   assert.equal(verdictOf(confirmed, own, upper), 'review-repeated');
   assert.equal(verdictOf(confirmed, objection, citizen, at('2026-12-09T12:00')), 'ok');
+  const heard = onwards(confirmed, [
+    [objection, 'citizen', HOUR],
+    [{...confirm, reason: '复核维持'}, 'upper-management', HOUR],
+  ]);
+  assert.deepEqual(
+    heard.appeal?.reviews.map(({openedBy, decision}) => [openedBy, decision?.reason]),
+    [
+      ['own-motion', '录音清楚'],
+      ['objection', '复核维持'],
+    ],
+  );
+  assert.equal(progressOf(heard).appeal?.reason, '复核维持');
+  assert.equal(nextStepAt(heard, RULES.profile, RULES.notices), heard.updatedAt);
 });
 
 test('rests while the reviewer may object, and goes to the archive then, or at once when all was heard', () => {

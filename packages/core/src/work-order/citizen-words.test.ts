@@ -26,6 +26,7 @@ test('takes it for half an hour after the review, however late it arrives, and o
   assert.equal(verdictOf(order, statement(REVIEWED + 30 * MINUTE + 1), citizen), 'mistake-too-late');
   assert.equal(verdictOf(order, statement(REVIEWED - DAY), citizen), 'ok');
   assert.equal(verdictOf(orderIn('created'), statement(MONDAY + 20 * MINUTE), citizen), 'time-impossible statedAt');
+  assert.equal(verdictOf(orderIn('created'), statement(MONDAY), citizen, MONDAY), 'ok');
   const said = onwards(order, [[statement(MONDAY), 'citizen', MINUTE]]);
   assert.equal(verdictOf(said, statement(MONDAY), citizen), 'mistake-repeated');
 });

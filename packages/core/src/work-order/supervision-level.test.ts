@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {Command} from './commands.ts';
+import {dueNow} from './due.ts';
 import type {WorkOrder} from './order.ts';
 import {ACTORS, after, commandOf, DAY, HOUR, onwards, orderIn, RULES, toldBy, verdictOf} from './sample-orders.ts';
 import {supervisionLevel} from './supervision-level.ts';
@@ -66,6 +67,15 @@ test('presses in the second round of rework and reports upwards in the third, on
     level: 2,
     causes: ['reworked-repeatedly'],
   });
+  const second = reworked(2);
+  const report: Command = {type: 'supervise', level: 2};
+  assert.deepEqual(dueNow(second, {...RULES, at: second.updatedAt}), [report]);
+  const reported = after(second, report, system, second.updatedAt);
+  assert.deepEqual(dueNow(reported, {...RULES, at: second.updatedAt}), []);
+  const replied = onwards(second, [['reply', 'handler', HOUR]]);
+  assert.deepEqual(dueNow(replied, {...RULES, at: replied.updatedAt}), [{type: 'open-call-back'}]);
+  const called = onwards(replied, [['open-call-back', 'system', 0]]);
+  assert.deepEqual([levelOf(replied, replied.updatedAt), levelOf(called, called.updatedAt)], [2, 2]);
   const third = reworked(3);
   assert.deepEqual(supervisionLevel(third, {...RULES, at: third.updatedAt}), {
     level: 3,
@@ -104,6 +114,9 @@ test('takes what people report: a deadlock to level 3, misconduct to level 4, cl
     assert.deepEqual(supervisionLevel(escalated, {...RULES, at: escalated.updatedAt}), {level, causes: [ground]});
   }
   const reopened = onwards(orderIn('closed'), [['reopen', 'supervisor', DAY]]);
-  assert.equal(levelOf(reopened, reopened.updatedAt), 4);
+  assert.deepEqual(supervisionLevel(reopened, {...RULES, at: reopened.updatedAt}), {
+    level: 4,
+    causes: ['false-report'],
+  });
   assert.equal(verdictOf(order, {type: 'escalate', ground: 'refusal', note: ''}, supervisor), 'text-missing note');
 });

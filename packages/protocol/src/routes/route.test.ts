@@ -4,10 +4,18 @@ import {businessRoutes} from './business.ts';
 import {citizenRoutes} from './citizen.ts';
 import {operationsRoutes} from './operations.ts';
 import {publicRoutes} from './public.ts';
+import {receiptRoutes} from './receipt.ts';
 import {fillPath, type RouteTable} from './route.ts';
 import {staffRoutes} from './staff.ts';
 
-const tables: readonly RouteTable[] = [citizenRoutes, businessRoutes, staffRoutes, publicRoutes, operationsRoutes];
+const tables: readonly RouteTable[] = [
+  citizenRoutes,
+  receiptRoutes,
+  businessRoutes,
+  staffRoutes,
+  publicRoutes,
+  operationsRoutes,
+];
 const routes = tables.flatMap((table) => Object.values(table));
 
 test('no two rows answer to the same method and path', () => {

@@ -1,0 +1,90 @@
+import type {Circumstances, Command, WorkOrder} from '@haochaping/core';
+import type {ProblemCode, Progress, receiptRoutes} from '@haochaping/protocol';
+import {AttemptCounter} from '../access/attempts.ts';
+import {keyedHash} from '../access/keyed-hash.ts';
+import {type Handlers, reply, type Reply} from '../http/serve.ts';
+import {stepOrder} from '../jobs/due.ts';
+import type {Settings} from '../options.ts';
+import type {Ports} from '../ports.ts';
+import {problem, type Refusal, tooManyAttempts} from '../problem.ts';
+import {addFollowUpReview, isFollowUpSaid, readReceipt, type Receipt, saveCommand, uuidV7} from '../store/index.ts';
+import {progressOfReceipt} from './receipts.ts';
+
+type Said = Parameters<typeof saveCommand>[1];
+
+interface Word {
+  readonly refused: ProblemCode;
+  /** Whether this very word lies there already: then it was sent again, and is answered as the first time. */
+  readonly isKnown: (order: WorkOrder) => boolean | Promise<boolean>;
+  readonly said: (receipt: Receipt) => {readonly command: Command} & Pick<Said, 'along'>;
+}
+
+/** What a citizen says about a review that has arrived, on the strength of its receipt code. */
+export function createReceiptActions(
+  {engine, keys}: Pick<Ports, 'engine' | 'keys'>,
+  {access, profile, notices}: Pick<Settings, 'access' | 'profile' | 'notices'>,
+): Handlers<typeof receiptRoutes> {
+  const attempts = new AttemptCounter(access.secretReads);
+
+  const say = async (receiptCode: string, at: number, word: Word): Promise<Reply<Progress> | Refusal> => {
+    const hash = keyedHash(keys.hashKey, 'receipt', receiptCode);
+    const waitMs = attempts.take(hash, at);
+    if (waitMs > 0) return tooManyAttempts(waitMs);
+    const receipt = await readReceipt(engine, hash);
+    if (receipt === undefined) return problem('receipt-unknown');
+    const circumstances: Circumstances = {at, profile, notices};
+    const {order} = receipt;
+    // A good review opens no order: there is nothing that could be said of one.
+    if (order === undefined) return problem(word.refused, {refusal: 'state-not-allowed'});
+    if (await word.isKnown(order)) return reply(progressOfReceipt(receipt, circumstances));
+    const request = {orderId: order.id, actor: {role: 'citizen'}, ...word.said(receipt)} as const;
+    const saved = await saveCommand(engine, request, circumstances);
+    if (saved.outcome === 'refused') {
+      const {code, detail} = saved.refusal;
+      return problem(word.refused, {refusal: code, ...(detail === undefined ? {} : {detail})});
+    }
+    if (saved.outcome === 'saved') await stepOrder(engine, saved.order, circumstances);
+    const now = await readReceipt(engine, hash);
+    if (now === undefined) throw new Error('A receipt that took a word is gone.');
+    return reply(progressOfReceipt(now, circumstances));
+  };
+
+  return {
+    stateMistake({body: {receiptCode, statedAt, text}, at}) {
+      const command = {
+        type: 'state-mistake',
+        statedAt: Date.parse(statedAt),
+        ...(text === undefined ? {} : {text}),
+      } as const;
+      return say(receiptCode, at, {
+        refused: 'mistake-refused',
+        isKnown: ({mistakeStatement}) =>
+          mistakeStatement?.statedAt === command.statedAt && mistakeStatement.text === text,
+        said: () => ({command}),
+      });
+    },
+
+    objectToDecision({body: {receiptCode, text}, at}) {
+      return say(receiptCode, at, {
+        refused: 'objection-refused',
+        isKnown: ({appeal}) =>
+          appeal?.reviews.some((review) => review.openedBy === 'objection' && review.text === text) === true,
+        said: () => ({command: {type: 'object', text}}),
+      });
+    },
+
+    giveFollowUp({body: {receiptCode, level, text}, at}) {
+      return say(receiptCode, at, {
+        refused: 'follow-up-refused',
+        isKnown: (order) => isFollowUpSaid(engine, order, {level, text}),
+        said: ({review}) => {
+          const id = uuidV7(at);
+          return {
+            command: {type: 'follow-up', reviewId: id, level},
+            along: (trx) => addFollowUpReview(trx, review, {id, level, text, at}),
+          };
+        },
+      });
+    },
+  };
+}
