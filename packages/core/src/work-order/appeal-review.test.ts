@@ -77,6 +77,8 @@ test('lets the upper body look of its own motion, once, and the reviewer still o
   assert.equal(confirmed.deadlines.objectionDueOn?.on, '2026-12-09');
   assert.equal(verdictOf(confirmed, own, upper), 'review-repeated');
   assert.equal(verdictOf(confirmed, objection, citizen, at('2026-12-09T12:00')), 'ok');
+  const objected = after(confirmed, objection, citizen, at('2026-12-09T12:00'));
+  assert.equal(objected.deadlines.appealReviewDueOn?.on, '2026-12-16');
   const heard = onwards(confirmed, [
     [objection, 'citizen', HOUR],
     [{...confirm, reason: '复核维持'}, 'upper-management', HOUR],
