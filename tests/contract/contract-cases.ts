@@ -1,6 +1,8 @@
 import {badInputCases} from './bad-input-cases.ts';
 import {businessCases} from './business-cases.ts';
 import {citizenCases} from './citizen-cases.ts';
+import {closedLoopCases} from './closed-loop-cases.ts';
+import {matrixCases} from './matrix-cases.ts';
 import type {ContractCase} from './place.ts';
 import {staffCases} from './staff-cases.ts';
 import {workOrderCases} from './work-order-cases.ts';
@@ -14,5 +16,7 @@ export const contractCases: readonly ContractCase[] = [
   ...badInputCases,
   ...businessCases,
   ...workOrderCases,
+  ...closedLoopCases,
+  ...matrixCases,
   ...staffCases,
 ];

@@ -7,6 +7,7 @@ import {
   Problem,
   type ProblemCode,
   publicRoutes,
+  receiptRoutes,
   type ReviewOutcome,
   type RouteTable,
   staffRoutes,
@@ -32,6 +33,7 @@ export interface ContractCase {
 }
 
 export const citizen = (place: ContractPlace): Api<typeof citizenRoutes> => apiOf(place, citizenRoutes);
+export const reviewer = (place: ContractPlace): Api<typeof receiptRoutes> => apiOf(place, receiptRoutes);
 export const everybody = (place: ContractPlace): Api<typeof publicRoutes> => apiOf(place, publicRoutes);
 
 export function business(

@@ -13,8 +13,8 @@ import {
   staff,
 } from './place.ts';
 
-type Desk = Api<typeof staffRoutes>;
-type Command = CommandRequest['command'];
+export type Desk = Api<typeof staffRoutes>;
+export type Command = CommandRequest['command'];
 
 const NUMBER = '138****5206';
 
