@@ -6,7 +6,7 @@ import {type Command, type Desk, give} from './work-order-cases.ts';
 export const NUMBER = '138****5206';
 
 /** The present moment of a place whose time the test moves; elsewhere it is now. */
-export interface StoryTime {
+interface StoryTime {
   readonly at: () => number;
 }
 
