@@ -31,7 +31,7 @@ export const Signature = z.object({
   accountId: z.optional(z.string()),
   departmentCode: z.optional(z.string()),
 });
-export const Exception = z.enum(CONTACT_EXCEPTIONS);
+const Exception = z.enum(CONTACT_EXCEPTIONS);
 export const ContactChannel = z.enum(CONTACT_CHANNELS);
 
 export const Determination = z.object({
