@@ -103,14 +103,11 @@ export type Lead = {
  * (属地优先), between departments the one that received it first (首接负责); the others assist. Undefined where no rule names one.
  */
 export function proposedLead(candidates: readonly LeadCandidate[]): Lead | undefined {
-  const [first] = candidates;
-  if (first === undefined) return undefined;
-  if (candidates.length === 1) return leadOf(first, candidates, 'only-one');
+  const [first, ...others] = candidates;
+  if (first !== undefined && others.length === 0) return leadOf(first, candidates, 'only-one');
   const territories = candidates.filter((candidate) => candidate.kind === 'area');
-  const [territory] = territories;
-  if (territory !== undefined && territories.length === 1 && candidates.length > 1) {
-    return leadOf(territory, candidates, 'territory-first');
-  }
+  const [territory, ...rivals] = territories;
+  if (territory !== undefined && rivals.length === 0) return leadOf(territory, candidates, 'territory-first');
   const among = territories.length > 0 ? territories : candidates;
   const [receiver, next] = among
     .filter((candidate) => candidate.firstReceivedAt !== undefined)

@@ -32,7 +32,7 @@ test('counts a settled order as due, put right, answered, called back and audite
 
 test('owes nothing before its deadline, and is late after it', () => {
   const order = orderIn('rectifying');
-  const names = ['rectificationDue', 'rectified', 'overdue', 'replyDue', 'repliedOnTime'] as const;
+  const names = ['rectificationDue', 'rectified', 'overdue', 'replyDue', 'repliedOnTime', 'realNameReplied'] as const;
   const end = at('2026-12-01T00:00');
   assert.deepEqual(counted(order, end - 1, ...names), {
     rectificationDue: 0,
@@ -40,6 +40,7 @@ test('owes nothing before its deadline, and is late after it', () => {
     overdue: 0,
     replyDue: 0,
     repliedOnTime: 0,
+    realNameReplied: 0,
   });
   assert.deepEqual(counted(order, end, ...names), {
     rectificationDue: 1,
@@ -47,6 +48,7 @@ test('owes nothing before its deadline, and is late after it', () => {
     overdue: 1,
     replyDue: 1,
     repliedOnTime: 0,
+    realNameReplied: 0,
   });
 });
 
@@ -149,6 +151,8 @@ test('counts a return for rework as an audit, the second word and a held reply n
     followUps: 1,
     followUpsImproved: 0,
   });
+  const same = onwards(orderIn('closed'), [[{type: 'follow-up', reviewId: 'r2', level: 2}, 'citizen', HOUR]]);
+  assert.deepEqual([same.level, tallyOf(same, SOON).followUpsImproved], [2, 0]);
   const better: Command = {type: 'follow-up', reviewId: 'r2', level: 4};
   assert.equal(tallyOf(onwards(orderIn('closed'), [[better, 'citizen', HOUR]]), SOON).followUpsImproved, 1);
 });
