@@ -80,8 +80,8 @@ test('sends a held reply back as a round of its own; a good one only after the a
   const held = replied(VAGUE);
   const again = onwards(held, [['return-for-rework', 'supervisor', HOUR]]);
   assert.deepEqual([again.state, again.round, again.pastRounds[0]?.endedBy], ['rectifying', 1, 'held-reply']);
-  assert.deepEqual(again.pastRounds[0].reply, held.reply);
-  assert.deepEqual(again.pastRounds[0].rectification, held.rectification);
+  assert.deepEqual(again.pastRounds[0]?.reply, held.reply);
+  assert.deepEqual(again.pastRounds[0]?.rectification, held.rectification);
   const good = orderIn('replied');
   assert.equal(verdictOf(good, commandOf('return-for-rework', good.updatedAt), supervisor), 'reply-not-held');
 });
