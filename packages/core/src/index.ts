@@ -1,3 +1,4 @@
+export {activeIndicatorSet, CURRENT_INDICATOR_SET} from './active-indicators.ts';
 export {areaChain, areaContains, areaTier, AREA_TIERS, isAreaCode, padAreaCode} from './areas.ts';
 export type {AreaTier} from './areas.ts';
 export {capacity} from './capacity.ts';
@@ -34,7 +35,8 @@ export {
 } from './identifiers.ts';
 export {IDENTITY_MODES} from './identity-mode.ts';
 export type {IdentityMode} from './identity-mode.ts';
-export {indicatorSet, indicatorsForLevel, isLocalIndicator} from './indicators.ts';
+export {indicatorSet, indicatorsForLevel} from './indicators.ts';
+export {isLocalIndicator} from './local-indicator.ts';
 export type {Indicator, IndicatorGroup} from './indicator.ts';
 export type {IndicatorSet} from './indicators.ts';
 export {CURRENT_INDICATORS_VERSION} from './indicators-version.ts';
@@ -53,6 +55,8 @@ export {
 export type {LevelCounts, Rate} from './metrics.ts';
 export {findPersonalData} from './personal-data.ts';
 export type {PersonalDataKind, PersonalDataSpan} from './personal-data.ts';
+export {JIANGSU_REVIEW_RULES} from './review-rules.ts';
+export type {ReviewRules} from './review-rules.ts';
 export {JIANGSU_PROFILE} from './profile.ts';
 export type {Profile} from './profile.ts';
 export {PROFILE_PROBLEM_CODES, profileProblems} from './profile-problems.ts';

@@ -1,31 +1,13 @@
+import {JIANGSU_REVIEW_RULES} from './review-rules.ts';
+import type {ReviewRules} from './review-rules.ts';
+
 /**
  * Every number a locality may change. `version` is kept with each review and order, and the shell hands the profile of that
  * version to every later decision on it, so that a change of rules never moves a running clock.
  * Days called working days follow the calendar; plain days are natural days.
  */
-export type Profile = {
+export type Profile = ReviewRules & {
   readonly version: string;
-
-  // Giving a review
-  /** A bad review needs an indicator or a word; one tap is enough. */
-  readonly negativeNeedsReason: boolean;
-  /** Characters (code points) the widget lets people type. */
-  readonly textMaxShown: number;
-  /** Characters (code points) the server accepts at most. */
-  readonly textMaxAccepted: number;
-  readonly indicatorsMax: number;
-  /** How long a service may be rated after it was given. */
-  readonly reviewWindowWorkingDays: number;
-  /** How long an invitation is good for. */
-  readonly invitationDays: number;
-  /** How long after expiry a review that was saved in time may still arrive and count in the statistics. */
-  readonly graceMs: number;
-  /** The longest time a device is planned to be without a line. */
-  readonly plannedOfflineMs: number;
-  /** "I pressed the wrong level" may be said this long after the review. */
-  readonly mistakeWindowMs: number;
-  /** A follow-up (追评) may be given this long after the answer. */
-  readonly followUpDays: number;
 
   // The clocks of an order
   readonly dispatchWorkingDays: number;
@@ -69,25 +51,13 @@ export type Profile = {
   };
 };
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
-
 /**
  * Jiangsu: levels, contact within 1 and reply within 1, 5, 15 working days by DB32/T 政务服务差评处置工作规范 (October 2022); the
  * other numbers are our defaults, each open to the locality.
  */
 export const JIANGSU_PROFILE: Profile = {
   version: 'jiangsu-1',
-  negativeNeedsReason: true,
-  textMaxShown: 150,
-  textMaxAccepted: 500,
-  indicatorsMax: 8,
-  reviewWindowWorkingDays: 10,
-  invitationDays: 30,
-  graceMs: 30 * DAY_MS,
-  plannedOfflineMs: 14 * DAY_MS,
-  mistakeWindowMs: 30 * MINUTE_MS,
-  followUpDays: 30,
+  ...JIANGSU_REVIEW_RULES,
   dispatchWorkingDays: 1,
   signWorkingDays: 1,
   contactWorkingDays: 1,
