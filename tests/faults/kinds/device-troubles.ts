@@ -1,0 +1,73 @@
+import {pause} from '../cycle.ts';
+import type {LineFault} from '../line.ts';
+import type {Kind} from './kind.ts';
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const AWAY: LineFault = {do: 'cut', where: 'before', chunked: false};
+
+const quota: Kind = {
+  name: 'quota-reached',
+  title: 'the browser gives the origin no more room',
+  weight: 2,
+  async play(cycle) {
+    const ratings = await cycle.citizens(2, 4);
+    const tab = await cycle.openTab();
+    const away = cycle.dice.chance(0.5);
+    if (away) cycle.line.plan = () => AWAY;
+    await tab.submit(ratings.slice(0, 1));
+    const session = await tab.page.context().newCDPSession(tab.page);
+    const {origin} = cycle;
+    await session.send('Storage.overrideQuotaForOrigin', {origin, quotaSize: cycle.dice.pick([0, 1, 5_000])});
+    await tab.submit(ratings.slice(1));
+    await tab.flush();
+    // Without a size the browser's own holds again.
+    await session.send('Storage.overrideQuotaForOrigin', {origin});
+  },
+};
+
+const clock: Kind = {
+  name: 'clock-set',
+  title: 'the device’s clock is days ahead or behind, and is set right or wrong again between the tries',
+  weight: 4,
+  async play(cycle) {
+    const anyTime = (): number => cycle.dice.between(-20, 20) * DAY_MS + cycle.dice.between(-12, 12) * HOUR_MS;
+    // What waits must go out by the device's own timers, not only when somebody asks for it.
+    cycle.drainBy = cycle.dice.pick(['itself', 'itself', 'flush']);
+    cycle.clockOffsetMs = anyTime();
+    const tab = await cycle.openTab();
+    const pause429: LineFault = {do: 'answer', status: 503, headers: {'retry-after': '1'}, body: '', forwarded: false};
+    const fault = cycle.dice.pick([AWAY, pause429]);
+    cycle.line.plan = () => fault;
+    for (let turns = cycle.dice.between(1, 3); turns > 0; turns--) {
+      await tab.submit(await cycle.citizens(1));
+      await cycle.deliveriesSeen(1, 300);
+      cycle.clockOffsetMs = anyTime();
+      await tab.setClock(cycle.clockOffsetMs);
+    }
+    cycle.clockOffsetMs = cycle.dice.pick([
+      0,
+      -2 * DAY_MS,
+      cycle.clockOffsetMs - 3 * DAY_MS,
+      cycle.clockOffsetMs + 3 * DAY_MS,
+    ]);
+  },
+};
+
+const offline: Kind = {
+  name: 'offline-and-restarted',
+  title: 'the browser knows that it is offline, is killed or closed, and comes back',
+  weight: 2,
+  async play(cycle) {
+    const ratings = await cycle.citizens(1, 3);
+    const tab = await cycle.openTab();
+    await tab.goOffline(true);
+    await tab.submit(ratings);
+    await pause(cycle.dice.between(0, 50));
+    if (cycle.dice.chance(0.5)) return cycle.device.kill();
+    await tab.goOffline(false);
+    await tab.close();
+  },
+};
+
+export const deviceTroubles: readonly Kind[] = [quota, clock, offline];
