@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
 // How long an answer may take here; a busy machine makes some late, which is a fault like any other.
 const ANSWER_MS = 500;
 // Longer than any rest after a pause, a lease or a back-off.
-const PATIENCE_MS = 10 * MINUTE_MS;
+const USUAL_PATIENCE_MS = 10 * MINUTE_MS;
 const DRAIN_WITHIN_MS = 12_000;
 const LOOK_EVERY_MS = 40;
 
@@ -41,6 +41,8 @@ export class Cycle {
   whenTold: (told: Told) => void = () => undefined;
   /** How far the device's clock is from the true one. */
   clockOffsetMs = 0;
+  /** How much later by the device's clock all that waits must be gone. */
+  patienceMs = USUAL_PATIENCE_MS;
   /** Where the page is opened without a secure context, and so without Web Locks. */
   plainHttp: boolean;
   /** How the device comes to deliver what waits, once all is repaired. */
@@ -151,7 +153,7 @@ export class Cycle {
   /** Has the device deliver; resolves with what is left on it, when nothing goes out any more. */
   async drain(): Promise<readonly PendingReview[]> {
     // As if time had passed: every rest is over, and nothing else has changed.
-    this.clockOffsetMs += PATIENCE_MS;
+    this.clockOffsetMs += this.patienceMs;
     const alive = this.tabs.filter((tab) => !tab.isGone);
     if (this.drainBy === 'itself') await Promise.all(alive.map((tab) => tab.close()));
     else await Promise.all(alive.map((tab) => tab.setClock(this.clockOffsetMs)));

@@ -4,11 +4,12 @@ import {type CycleResult, Journal} from './journal.ts';
 import {KINDS} from './kinds/index.ts';
 import type {Kind} from './kinds/kind.ts';
 
-const USAGE = `npm run faults -- [--cycles N] [--seed S] [--json] [--journal FILE] [--only KIND,…] [--limit-ms MS] [--list]
+const USAGE = `npm run faults -- [--cycles N] [--seed S] [--json] [--journal FILE] [--from N] [--only KIND,…] [--limit-ms MS] [--list]
   --cycles    how many cycles of this seed there shall be in the end (40)
   --seed      everything is drawn from it (1)
   --json      nothing on stdout but the last line
   --journal   what happened, line by line; a run that is repeated goes on where it ended, and sums up
+  --from      the first cycle to play, to see one again (with its kind's own name in --only it is another one)
   --only      these kinds alone
   --limit-ms  the longest a cycle may take (40000)
   --list      the kinds, and what cannot be played here`;
@@ -19,6 +20,7 @@ const {values} = parseArgs({
     seed: {type: 'string', default: '1'},
     json: {type: 'boolean', default: false},
     journal: {type: 'string'},
+    from: {type: 'string'},
     only: {type: 'string'},
     'limit-ms': {type: 'string', default: '40000'},
     list: {type: 'boolean', default: false},
@@ -57,7 +59,11 @@ async function run(): Promise<void> {
   const harness = await Harness.open({seed, journal, kinds, limitMs: Number(values['limit-ms'])});
   try {
     const cycles = Number(values.cycles);
-    for (let number = journal.nextCycle(seed); number < cycles && !stopping.signal.aborted; number++) {
+    for (
+      let number = Number(values.from ?? journal.nextCycle(seed));
+      number < cycles && !stopping.signal.aborted;
+      number++
+    ) {
       tell(await harness.play(number));
     }
   } finally {

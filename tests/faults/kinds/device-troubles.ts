@@ -1,3 +1,4 @@
+import {LONGEST_RETRY_AFTER_MS} from '@haochaping/core';
 import {pause} from '../cycle.ts';
 import type {LineFault} from '../line.ts';
 import type {Kind} from './kind.ts';
@@ -6,23 +7,28 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const AWAY: LineFault = {do: 'cut', where: 'before', chunked: false};
 
+// In bytes: for nothing at all, and for some reviews.
+const ROOMS = [1, 4_000, 8_000, 16_000] as const;
+
 const quota: Kind = {
   name: 'quota-reached',
   title: 'the browser gives the origin no more room',
   weight: 2,
   async play(cycle) {
-    const ratings = await cycle.citizens(2, 4);
-    const tab = await cycle.openTab();
+    const ratings = await cycle.citizens(3, 6);
     const away = cycle.dice.chance(0.5);
     if (away) cycle.line.plan = () => AWAY;
-    await tab.submit(ratings.slice(0, 1));
-    const session = await tab.page.context().newCDPSession(tab.page);
+    const blank = await cycle.device.newPage();
+    const session = await blank.context().newCDPSession(blank);
     const {origin} = cycle;
-    await session.send('Storage.overrideQuotaForOrigin', {origin, quotaSize: cycle.dice.pick([0, 1, 5_000])});
-    await tab.submit(ratings.slice(1));
+    // Before the store is opened: the browser asks for the room that is left, and then believes it until that is used up.
+    await session.send('Storage.overrideQuotaForOrigin', {origin, quotaSize: cycle.dice.pick(ROOMS)});
+    const tab = await cycle.openTab();
+    await tab.submit(ratings);
     await tab.flush();
-    // Without a size the browser's own holds again.
+    // Without a size the browser's own holds again; what is open still believes in the old one.
     await session.send('Storage.overrideQuotaForOrigin', {origin});
+    await Promise.all([tab.close(), blank.close()]);
   },
 };
 
@@ -34,6 +40,8 @@ const clock: Kind = {
     const anyTime = (): number => cycle.dice.between(-20, 20) * DAY_MS + cycle.dice.between(-12, 12) * HOUR_MS;
     // What waits must go out by the device's own timers, not only when somebody asks for it.
     cycle.drainBy = cycle.dice.pick(['itself', 'itself', 'flush']);
+    // Set back by less than a server may ask for, a clock cannot be told from patience: then the rest lasts until it is over.
+    cycle.patienceMs = LONGEST_RETRY_AFTER_MS + HOUR_MS;
     cycle.clockOffsetMs = anyTime();
     const tab = await cycle.openTab();
     const pause429: LineFault = {do: 'answer', status: 503, headers: {'retry-after': '1'}, body: '', forwarded: false};
