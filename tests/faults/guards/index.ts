@@ -40,7 +40,7 @@ export const GUARDS: readonly Guard[] = [
     'status-500',
     'no-answer',
   ),
-  without(SENDER, 'believes-any-200', '2: a 2xx without our body is a retry', 'strange-200', 'damaged-answer'),
+  without(SENDER, 'believes-any-200', '2: a 2xx without our body is a retry', 'strange-200'),
   without(
     SENDER,
     'believes-any-answer',
