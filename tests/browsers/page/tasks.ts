@@ -36,7 +36,7 @@ export const tasks: Readonly<Record<Task, (visit: Visit) => Promise<void>>> = {
 
   async follow({receiptCode = ''}) {
     const field = await look('a field for the receipt code', () =>
-      until('the field', () => document.querySelector<HTMLInputElement>('input[name=code]')),
+      until('the field', () => document.querySelector<HTMLInputElement>('input[name=code]'), everything),
     );
     field.value = receiptCode;
     field.dispatchEvent(new Event('input', {bubbles: true}));
