@@ -38,6 +38,8 @@ function wordsOf({told_saved, lost, doubled, broken}: Totals): string {
   return broken > 0 ? `${harm}, broken ${broken}` : harm;
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const wanted = values.only?.split(',');
 const dull: string[] = [];
 for (const guard of GUARDS.filter(({name}) => wanted?.includes(name) !== false)) {

@@ -59,6 +59,7 @@ export class Harness {
     const newDevice = (profile: string): Device =>
       new Device({profile, onTold: (page, told) => this.#noteTold(page, told)});
     this.#stage = {office, proxy, newDevice, device: newDevice(this.#path('profile'))};
+    process.once('exit', this.#leave);
   }
 
   /** Plays one cycle; everything in it follows from the seed and its number. */
@@ -86,8 +87,15 @@ export class Harness {
     await device.kill();
     await proxy.close();
     await office.kill('SIGTERM');
+    process.off('exit', this.#leave);
     fs.rmSync(this.#folder, {recursive: true, force: true, maxRetries: 5});
   }
+
+  /** When the process ends before its time nothing of it stays. The server ends by itself, once nobody talks to it. */
+  readonly #leave = (): void => {
+    void this.#stage.device.kill();
+    fs.rmSync(this.#folder, {recursive: true, force: true, maxRetries: 5});
+  };
 
   async #played(cycle: Cycle, kind: Kind): Promise<Figures> {
     await cycle.repair();

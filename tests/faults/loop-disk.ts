@@ -22,6 +22,7 @@ export class LoopDisk {
     run('truncate', '-s', SIZE, this.#image);
     run('mkfs.ext4', '-q', '-F', this.#image);
     this.#mount();
+    process.once('exit', this.#leave);
   }
 
   /** Where its files are. */
@@ -48,9 +49,14 @@ export class LoopDisk {
   }
 
   remove(): void {
+    process.off('exit', this.#leave);
+    this.#leave();
+  }
+
+  readonly #leave = (): void => {
     this.#unmount();
     fs.rmSync(this.#folder, {recursive: true});
-  }
+  };
 
   #mount(): void {
     run('mount', '-o', MOUNT_OPTIONS, this.#image, this.root);
