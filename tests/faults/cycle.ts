@@ -14,7 +14,9 @@ const MINUTE_MS = 60_000;
 // How long an answer may take here; a busy machine makes some late, which is a fault like any other.
 const ANSWER_MS = 500;
 // Longer than any rest after a pause, a lease or a back-off.
-const USUAL_PATIENCE_MS = 10 * MINUTE_MS;
+const USUAL_STRIDES_MS = [10 * MINUTE_MS];
+// Between strides nothing is lost yet.
+const STRIDE_WITHIN_MS = 1_000;
 const DRAIN_WITHIN_MS = 12_000;
 const LOOK_EVERY_MS = 40;
 
@@ -41,8 +43,8 @@ export class Cycle {
   whenTold: (told: Told) => void = () => undefined;
   /** How far the device's clock is from the true one. */
   clockOffsetMs = 0;
-  /** How much later by the device's clock all that waits must be gone. */
-  patienceMs = USUAL_PATIENCE_MS;
+  /** How time passes by the device's clock after the repair; at the end all that waits must be gone. */
+  stridesMs: readonly number[] = USUAL_STRIDES_MS;
   /** Where the page is opened without a secure context, and so without Web Locks. */
   plainHttp: boolean;
   /** How the device comes to deliver what waits, once all is repaired. */
@@ -152,22 +154,37 @@ export class Cycle {
 
   /** Has the device deliver; resolves with what is left on it, when nothing goes out any more. */
   async drain(): Promise<readonly PendingReview[]> {
-    // As if time had passed: every rest is over, and nothing else has changed.
-    this.clockOffsetMs += this.patienceMs;
+    let left: readonly PendingReview[] | undefined;
+    for (const [index, strideMs] of this.stridesMs.entries()) {
+      // As if time had passed: rests are over, and nothing else has changed.
+      this.clockOffsetMs += strideMs;
+      const last = index === this.stridesMs.length - 1;
+      left = await this.#deliver(await this.#wakeUp(), last ? DRAIN_WITHIN_MS : STRIDE_WITHIN_MS);
+      if (left !== undefined && isAtRest(left)) break;
+    }
+    return left ?? [];
+  }
+
+  /** What waits is to go out now, in the way that was drawn. */
+  async #wakeUp(): Promise<Tab> {
     const alive = this.tabs.filter((tab) => !tab.isGone);
     if (this.drainBy === 'itself') await Promise.all(alive.map((tab) => tab.close()));
     else await Promise.all(alive.map((tab) => tab.setClock(this.clockOffsetMs)));
     const tab = alive.find((one) => !one.isGone) ?? (await this.openTab());
     if (this.drainBy === 'online') await tab.sayOnline();
-    const deadline = performance.now() + DRAIN_WITHIN_MS;
+    return tab;
+  }
+
+  async #deliver(tab: Tab, withinMs: number): Promise<readonly PendingReview[] | undefined> {
+    const deadline = performance.now() + withinMs;
     let left: readonly PendingReview[] | undefined;
     do {
       if (this.drainBy === 'flush') await tab.flush();
       left = await tab.pending();
-      if (left?.every(({state}) => state === 'parked') === true) return left;
+      if (left !== undefined && isAtRest(left)) break;
       await pause(LOOK_EVERY_MS);
     } while (performance.now() < deadline);
-    return left ?? [];
+    return left;
   }
 
   async end(): Promise<void> {
@@ -188,6 +205,10 @@ export class Cycle {
     const words = Array.from({length: this.dice.between(1, 4)}, () => this.dice.pick(['', ...said]));
     return `${words.join('')}第 ${String(this.number)} 轮`;
   }
+}
+
+function isAtRest(left: readonly PendingReview[]): boolean {
+  return left.every(({state}) => state === 'parked');
 }
 
 export function pause(ms: number): Promise<void> {

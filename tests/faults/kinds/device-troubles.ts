@@ -5,6 +5,7 @@ import type {Kind} from './kind.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
+const STRIDE_MS = 6 * HOUR_MS;
 const AWAY: LineFault = {do: 'cut', where: 'before', chunked: false};
 
 // In bytes: for nothing at all, and for some reviews.
@@ -40,8 +41,9 @@ const clock: Kind = {
     const anyTime = (): number => cycle.dice.between(-20, 20) * DAY_MS + cycle.dice.between(-12, 12) * HOUR_MS;
     // What waits must go out by the device's own timers, not only when somebody asks for it.
     cycle.drainBy = cycle.dice.pick(['itself', 'itself', 'flush']);
-    // Set back by less than a server may ask for, a clock cannot be told from patience: then the rest lasts until it is over.
-    cycle.patienceMs = LONGEST_RETRY_AFTER_MS + HOUR_MS;
+    // A clock that was set back by less than a server may ask for cannot be told from patience: then the rest lasts until it is over,
+    // and what else was meant for later may wait as long again.
+    cycle.stridesMs = Array.from({length: (2 * LONGEST_RETRY_AFTER_MS) / STRIDE_MS + 1}, () => STRIDE_MS);
     cycle.clockOffsetMs = anyTime();
     const tab = await cycle.openTab();
     const pause429: LineFault = {do: 'answer', status: 503, headers: {'retry-after': '1'}, body: '', forwarded: false};
