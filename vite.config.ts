@@ -32,7 +32,12 @@ export function bundlesOf(mode: Mode, outDir: string): Bundle[] {
           build: {target: OLDEST, emptyOutDir: true},
           define: oldGlobals,
         }),
-        consolePages(outDir, {build: {target: CURRENT}}),
+        // Citizens open these on whatever terminal they rated on.
+        pages('public page, receipt page', 'packages/console', ['public/index.html', 'receipt/index.html'], outDir, {
+          build: {target: OLDEST},
+          define: oldGlobals,
+        }),
+        pages('staff console', 'packages/console', ['console/index.html'], outDir, {build: {target: CURRENT}}),
         widget(path.join(outDir, 'embed')),
       ];
     case 'demo':

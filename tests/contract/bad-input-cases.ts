@@ -95,6 +95,7 @@ export const badInputCases: readonly ContractCase[] = [
         ['review-invalid', {level: '5'}],
         ['review-invalid', {receiptCode: 'short'}],
         ['review-invalid', {submittedAt: 'yesterday'}],
+        ['review-invalid', {submittedAt: '2026-13-41T25:61:61Z'}],
         ['review-invalid', {identityMode: 'shouting'}],
         ['review-invalid', {indicators: [207]}],
         ['format-unknown', {format: 2}],

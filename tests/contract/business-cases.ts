@@ -99,6 +99,7 @@ export const businessCases: readonly ContractCase[] = [
       };
       const invalid = {status: 422, code: 'service-instance-invalid'};
       assert.deepEqual(await put('1', {citizenName: '王'}), invalid);
+      assert.deepEqual(await put('1', {servedAt: '2026-13-41T25:61:61Z'}), invalid, 'no such moment');
       for (const number of ['0', '1e2', '-1', '1.5', 'x', '99999']) assert.deepEqual(await put(number, {}), invalid);
     },
   },

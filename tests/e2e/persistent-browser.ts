@@ -4,6 +4,8 @@ import path from 'node:path';
 import {type BrowserContext, chromium, type Page} from 'playwright-core';
 import {chromiumPath} from '../chromium.ts';
 
+// A backend that seeds itself inside a page takes two seconds of processor time, which a busy machine may stretch.
+const PATIENCE_MS = 50_000;
 const ARGS = [
   '--disable-gpu',
   '--disable-dev-shm-usage',
@@ -36,6 +38,7 @@ export class PersistentBrowser {
       args: ARGS,
       viewport: {width: 1024, height: 768},
     });
+    this.#context.setDefaultTimeout(PATIENCE_MS);
     return this.#context;
   }
 

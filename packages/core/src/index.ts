@@ -1,3 +1,4 @@
+export {activeIndicatorSet, CURRENT_INDICATOR_SET} from './active-indicators.ts';
 export {areaChain, areaCodeOn, areaContains, areaTier, AREA_TIERS, isAreaCode, padAreaCode} from './areas.ts';
 export type {AreaTier, AreaValidity} from './areas.ts';
 export {capacity} from './capacity.ts';
@@ -36,7 +37,8 @@ export {
 } from './identifiers.ts';
 export {IDENTITY_MODES} from './identity-mode.ts';
 export type {IdentityMode} from './identity-mode.ts';
-export {indicatorSet, indicatorsForLevel, isLocalIndicator} from './indicators.ts';
+export {indicatorSet, indicatorsForLevel} from './indicators.ts';
+export {isLocalIndicator} from './local-indicator.ts';
 export type {Indicator, IndicatorGroup} from './indicator.ts';
 export type {IndicatorSet} from './indicators.ts';
 export {CURRENT_INDICATORS_VERSION} from './indicators-version.ts';

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {indicatorSet, indicatorsForLevel, isLocalIndicator} from './indicators.ts';
+import {activeIndicatorSet} from './active-indicators.ts';
+import {indicatorSet, indicatorsForLevel} from './indicators.ts';
 import type {IndicatorSet} from './indicators.ts';
 import {CURRENT_INDICATORS_VERSION} from './indicators-version.ts';
+import {isLocalIndicator} from './local-indicator.ts';
 import {LEVELS} from './rating.ts';
 
 function setOf(version: string): IndicatorSet {
@@ -49,6 +51,14 @@ test('keeps version 1 for reading alone, without the code 403 that never was', (
     old.indicators.find((indicator) => indicator.code === '101')?.text,
     '被要求提交办事指南未列明的申报材料',
   );
+});
+
+test('lets reviews be given by exactly the sets that are active', () => {
+  for (const version of ['1', '2', '3', '']) {
+    const set = indicatorSet(version);
+    assert.equal(activeIndicatorSet(version), set?.active === true ? set : undefined);
+  }
+  assert.equal(activeIndicatorSet(CURRENT_INDICATORS_VERSION), setOf(CURRENT_INDICATORS_VERSION));
 });
 
 test('knows no set of another version', () => {

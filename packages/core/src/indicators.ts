@@ -1,6 +1,6 @@
+import {CURRENT_INDICATOR_SET} from './active-indicators.ts';
 import type {Indicator} from './indicator.ts';
 import {INDICATORS_V1} from './indicators-v1.ts';
-import {INDICATORS_V2} from './indicators-v2.ts';
 import type {Level} from './rating.ts';
 
 /** One version of the national list. A set that is not `active` serves to read old reviews; no new review may use it. */
@@ -10,10 +10,7 @@ export type IndicatorSet = {
   readonly indicators: readonly Indicator[];
 };
 
-const SETS: readonly IndicatorSet[] = [
-  {version: '2', active: true, indicators: INDICATORS_V2},
-  {version: '1', active: false, indicators: INDICATORS_V1},
-];
+const SETS: readonly IndicatorSet[] = [CURRENT_INDICATOR_SET, {version: '1', active: false, indicators: INDICATORS_V1}];
 
 /** The set of that version; undefined when no such version was ever published. */
 export function indicatorSet(version: string): IndicatorSet | undefined {
@@ -27,9 +24,4 @@ export function indicatorsForLevel(set: IndicatorSet, level: Level): Indicator[]
     ...ofLevel.filter((indicator) => indicator.shown === 'basic'),
     ...ofLevel.filter((indicator) => indicator.shown === 'expanded'),
   ];
-}
-
-/** Whether a code lies in the namespace of local tags (`L` and digits), which is never exported as official. */
-export function isLocalIndicator(code: string): boolean {
-  return /^L\d+$/.test(code);
 }

@@ -1,6 +1,7 @@
-import {indicatorSet, isLocalIndicator} from './indicators.ts';
-import type {Indicator} from './indicator.ts';
+import {activeIndicatorSet} from './active-indicators.ts';
 import type {IdentityMode} from './identity-mode.ts';
+import type {Indicator} from './indicator.ts';
+import {isLocalIndicator} from './local-indicator.ts';
 import type {Profile} from './profile.ts';
 import {isLevel, isNegative, needsReason} from './rating.ts';
 import type {Level} from './rating.ts';
@@ -8,7 +9,6 @@ import {isBlank, textLength} from './text.ts';
 
 export {IDENTITY_MODES} from './identity-mode.ts';
 export type {IdentityMode} from './identity-mode.ts';
-export {isBlank, textLength} from './text.ts';
 
 /** What the reviewer says. */
 export type ReviewContent = {
@@ -64,9 +64,9 @@ export function reviewProblems(
 }
 
 function indicatorProblems(content: ReviewDraft, localIndicators: readonly Indicator[]): ReviewProblem[] {
-  const set = indicatorSet(content.indicatorsVersion);
   // A disabled version can be read, but no review is given by it.
-  if (set?.active !== true) return [{code: 'indicators-version-unknown', value: content.indicatorsVersion}];
+  const set = activeIndicatorSet(content.indicatorsVersion);
+  if (set === undefined) return [{code: 'indicators-version-unknown', value: content.indicatorsVersion}];
   const problems: ReviewProblem[] = [];
   const seen = new Set<string>();
   for (const code of content.indicators) {

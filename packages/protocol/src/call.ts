@@ -1,7 +1,6 @@
 import {isProblem} from './problem-guard.ts';
 import type {Problem} from './problem.ts';
 import type {RouteAddress} from './routes/route.ts';
-import {fillPath} from './routes/route.ts';
 
 /**
  * What came of asking. A value, never an exception: the world said something, or nothing.
@@ -34,38 +33,19 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What a caller gives some route; the type of a client says which route wants what. */
-export interface CallInput {
-  readonly params?: Readonly<Record<string, string>> | undefined;
-  readonly query?: Readonly<Record<string, string | undefined>> | undefined;
+/** One question to the backend. */
+export interface Question<T> {
+  readonly method: RouteAddress['method'];
+  /** With its parameters and query filled in. */
+  readonly path: string;
+  /** Sent as JSON. @default nothing is sent */
   readonly body?: unknown;
-}
-
-/** A route as a caller needs it. `read` takes the body of a 2xx; undefined says that it is no answer of ours. */
-export interface Callable<T = unknown> extends RouteAddress {
+  /** Takes the body of a 2xx; undefined says that it is no answer of ours. */
   readonly read: (body: unknown) => {readonly body: T} | undefined;
 }
 
-type Caller = (input?: CallInput, call?: CallOptions) => Promise<Answer<unknown>>;
-
-/** One method for each route, all on the one way of asking. What each takes and brings, the type of a client says. */
-export function callersOf<Name extends string>(
-  routes: Readonly<Record<Name, Callable>>,
-  options: ApiOptions,
-): Readonly<Record<Name, Caller>> {
-  const callers: Partial<Record<string, Caller>> = {};
-  for (const [name, route] of Object.entries<Callable>(routes)) {
-    callers[name] = (input = {}, call = {}) => ask(route, input, options, call);
-  }
-  return callers as Record<Name, Caller>;
-}
-
-async function ask(
-  route: Callable,
-  input: CallInput,
-  options: ApiOptions,
-  call: CallOptions,
-): Promise<Answer<unknown>> {
+/** The one way of asking: a request, a time limit, and whatever comes of it as a value. */
+export async function ask<T>(question: Question<T>, options: ApiOptions, call: CallOptions = {}): Promise<Answer<T>> {
   const controller = new AbortController();
   const waited = {tooLong: false};
   const timer = setTimeout(() => {
@@ -77,8 +57,8 @@ async function ask(
   call.signal?.addEventListener('abort', cancel);
   try {
     const send = options.fetch ?? ((request: Request) => fetch(request));
-    const response = await send(toRequest(route, input, options, call, controller.signal));
-    return await toAnswer(route, response);
+    const response = await send(toRequest(question, options, call, controller.signal));
+    return await toAnswer(question, response);
   } catch (cause) {
     return waited.tooLong ? {kind: 'timeout'} : {kind: 'network-error', cause};
   } finally {
@@ -88,33 +68,27 @@ async function ask(
 }
 
 function toRequest(
-  route: Callable,
-  input: CallInput,
+  {method, path, body}: Question<unknown>,
   options: ApiOptions,
   call: CallOptions,
   signal: AbortSignal,
 ): Request {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(input.query ?? {})) if (value !== undefined) search.set(name, value);
-  const query = search.toString();
-  const url =
-    options.endpoint.replace(/\/+$/, '') + fillPath(route.path, input.params) + (query === '' ? '' : `?${query}`);
-  return new Request(url, {
-    method: route.method,
+  return new Request(options.endpoint.replace(/\/+$/, '') + path, {
+    method,
     headers: {
       accept: 'application/json',
-      ...(input.body === undefined ? {} : {'content-type': 'application/json'}),
+      ...(body === undefined ? {} : {'content-type': 'application/json'}),
       ...options.headers,
       ...call.headers,
     },
-    ...(input.body === undefined ? {} : {body: JSON.stringify(input.body)}),
+    ...(body === undefined ? {} : {body: JSON.stringify(body)}),
     credentials: options.credentials ?? 'omit',
     ...(call.keepalive === true ? {keepalive: true} : {}),
     signal,
   });
 }
 
-async function toAnswer(route: Callable, response: Response): Promise<Answer<unknown>> {
+async function toAnswer<T>({read}: Question<T>, response: Response): Promise<Answer<T>> {
   if (response.status === 304) return {kind: 'unchanged', headers: response.headers};
   const body = response.status === 204 ? undefined : parseJson(await response.text());
   if (!response.ok) {
@@ -125,7 +99,7 @@ async function toAnswer(route: Callable, response: Response): Promise<Answer<unk
       ...(isProblem(body) ? {problem: body} : {}),
     };
   }
-  const answer = route.read(body);
+  const answer = read(body);
   if (answer === undefined) return {kind: 'foreign', status: response.status};
   return {kind: 'ok', status: response.status, body: answer.body, headers: response.headers};
 }

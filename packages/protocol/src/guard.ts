@@ -34,6 +34,5 @@ export function hasMembers<T extends object>(members: {readonly [Name in keyof T
   return (value): value is T =>
     typeof value === 'object' &&
     value !== null &&
-    !Array.isArray(value) &&
     guards.every(([name, guard]) => guard((value as Record<string, unknown>)[name]));
 }

@@ -1,7 +1,8 @@
 /** How the scalars of the wire are written: once for the schemas and for the guards of the citizen's side. */
 
-/** An instant in UTC as RFC 3339 with `Z`, milliseconds allowed: `2026-11-22T04:39:56.000Z`. */
-export const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
+/** An instant in UTC as RFC 3339 with `Z`, milliseconds allowed: `2026-11-22T04:39:56.000Z`. No month 13 and no hour 25: what fits is a moment. */
+export const INSTANT =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
 
 /** A day in the office's own time zone (UTC+8), `YYYY-MM-DD`. */
 export const LOCAL_DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -1,6 +1,6 @@
 import type {Api} from './api.ts';
-import {callersOf} from './call.ts';
-import type {ApiOptions, Callable} from './call.ts';
+import {ask} from './call.ts';
+import type {ApiOptions, Question} from './call.ts';
 import {isProgress} from './citizen-guards.ts';
 import type {Progress} from './receipt.ts';
 import {receiptAddresses} from './routes/receipt-addresses.ts';
@@ -11,12 +11,11 @@ export type ReceiptActionsApi = Api<typeof receiptRoutes>;
 
 /** The same client as `createApi(receiptRoutes, options)`, without the weight of schemas. */
 export function createReceiptApi(options: ApiOptions): ReceiptActionsApi {
-  const read: Callable<Progress>['read'] = (body) => (isProgress(body) ? {body} : undefined);
   const {stateMistake, objectToDecision, giveFollowUp} = receiptAddresses;
-  const routes: {readonly [Name in keyof ReceiptActionsApi]: Callable<Progress>} = {
-    stateMistake: {...stateMistake, read},
-    objectToDecision: {...objectToDecision, read},
-    giveFollowUp: {...giveFollowUp, read},
+  const read: Question<Progress>['read'] = (body) => (isProgress(body) ? {body} : undefined);
+  return {
+    stateMistake: ({body}, call) => ask({...stateMistake, body, read}, options, call),
+    objectToDecision: ({body}, call) => ask({...objectToDecision, body, read}, options, call),
+    giveFollowUp: ({body}, call) => ask({...giveFollowUp, body, read}, options, call),
   };
-  return callersOf(routes, options) as ReceiptActionsApi;
 }

@@ -14,8 +14,8 @@ import type {Submission} from './submission.ts';
 import {createFetchTransport} from './transport.ts';
 import type {Transport, TransportAnswer} from './transport.ts';
 
-// A lease outlives the request it covers, and what is written after it.
-const LEASE_MARGIN_MS = 10_000;
+// Outlasts a stalled tab and a slow disk; and who reloads a page while it sends has the rest of it to wait.
+const LEASE_MS = 10_000;
 // Time for the tab that saved a review to send it itself.
 const ELSEWHERE_DELAY_MS = 3_000;
 // A hall whose line comes back must not return as one, and nobody should wait for long.
@@ -57,7 +57,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const {endpoint, fetch, headers} = options;
   const way = {endpoint, answerMs: limits.answerMs, ...(fetch && {fetch}), ...(headers && {headers})};
   const transport = parts.transport ?? createFetchTransport(way);
-  const drain = createDrain({...parts, transport, leaseMs: limits.answerMs * 2 + LEASE_MARGIN_MS});
+  const drain = createDrain({...parts, transport, leaseMs: LEASE_MS});
   const timers = new Map<Cause, ReturnType<typeof setTimeout>>();
   const closing = new AbortController();
 

@@ -2,7 +2,8 @@ import type {DeliveredOutcome} from './submission.ts';
 
 /**
  * What happened to a review of this device, in this tab or another one of the same origin. Never its level or words. `at` and
- * `until` are epoch milliseconds.
+ * `until` are epoch milliseconds. What another tab did may be heard after what this tab made of it: `delivered` here before
+ * `saved` there.
  */
 export type ClientEvent =
   | {readonly type: 'saved'; readonly id: string}

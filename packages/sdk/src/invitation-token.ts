@@ -1,6 +1,6 @@
 /**
  * When an invitation ends by its own word, in epoch milliseconds; undefined when it does not say so readably. Not verified. This is
- * a second, smaller reading beside protocol's `peekInvitation`, which needs the schemas and is loaded later: a submit must not wait.
+ * a second, smaller reading beside protocol's `peekInvitation`, which looks at all claims and is loaded later: a submit must not wait.
  */
 export function expiryOf(invitation: string): number | undefined {
   const payload = invitation.split('.')[1];

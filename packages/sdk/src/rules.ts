@@ -1,8 +1,7 @@
 import {
-  CURRENT_INDICATORS_VERSION,
-  indicatorSet,
+  CURRENT_INDICATOR_SET,
   isLocalIndicator,
-  JIANGSU_PROFILE,
+  JIANGSU_REVIEW_RULES,
   LEVEL_NAMES,
   LEVELS,
   reviewProblems,
@@ -16,8 +15,8 @@ import {BUILT_IN_NOTICE} from './locales/notice.zh-CN.ts';
  * be recorded. Without a catalogue nobody here knows the local tags, and the server judges them.
  */
 export function draftProblem(content: ReviewContent, catalogue: Catalogue | undefined): ReviewProblemCode | undefined {
-  const {indicatorsMax, negativeNeedsReason} = catalogue?.rules ?? JIANGSU_PROFILE;
-  const limits = {...JIANGSU_PROFILE, indicatorsMax, negativeNeedsReason};
+  const {indicatorsMax, negativeNeedsReason} = catalogue?.rules ?? JIANGSU_REVIEW_RULES;
+  const limits = {...JIANGSU_REVIEW_RULES, indicatorsMax, negativeNeedsReason};
   const locals = catalogue?.indicators.filter(({code}) => isLocalIndicator(code)) ?? unknownLocals(content);
   return reviewProblems(
     content,
@@ -32,17 +31,13 @@ function unknownLocals({indicators, level}: ReviewContent): Catalogue['indicator
 
 /** What every device knows without having asked: the official levels and tags, core's numbers and a general notice. */
 export function builtInCatalogue(): Catalogue {
-  const {textMaxShown, indicatorsMax, negativeNeedsReason} = JIANGSU_PROFILE;
+  const {textMaxShown, indicatorsMax, negativeNeedsReason} = JIANGSU_REVIEW_RULES;
+  const {version, indicators} = CURRENT_INDICATOR_SET;
   return {
-    version: `built-in-${CURRENT_INDICATORS_VERSION}`,
+    version: `built-in-${version}`,
     levels: LEVELS.map((level) => ({level, name: LEVEL_NAMES[level]})),
-    indicatorsVersion: CURRENT_INDICATORS_VERSION,
-    indicators: (indicatorSet(CURRENT_INDICATORS_VERSION)?.indicators ?? []).map(({code, level, text, shown}) => ({
-      code,
-      level,
-      text,
-      shown,
-    })),
+    indicatorsVersion: version,
+    indicators: indicators.map(({code, level, text, shown}) => ({code, level, text, shown})),
     rules: {textMax: textMaxShown, indicatorsMax, negativeNeedsReason},
     notice: BUILT_IN_NOTICE,
   };

@@ -22,9 +22,8 @@ export interface ParkedItem {
 }
 
 /**
- * The item in a record, or undefined when it is not one. By hand and not by a schema, for a page that is offline must be able to say
- * what waits before the schemas could be loaded. The body is not looked into: a newer version may have written it, and the server
- * knows every format.
+ * The item in a record, or undefined when it is not one. The body is not looked into: a newer version may have written it, and the
+ * server knows every format.
  */
 export function readStoredItem(record: unknown): StoredItem | undefined {
   if (!isRecord(record)) return undefined;

@@ -53,6 +53,15 @@ test('tells a page of something else from an answer of ours', async () => {
   });
 });
 
+test('takes no refusal of a body that arrived damaged for a judgement of what was sent', async () => {
+  for (const code of ['body-not-json', 'body-not-utf8', 'review-without-id']) {
+    const problem = {type: 'about:blank', title: 'no', status: 400, code};
+    const transport = transportOver(() => Promise.resolve(Response.json(problem, {status: 400})));
+    const ourBody = code === 'review-without-id';
+    assert.deepEqual(await transport.send([item()], NEVER), {status: 400, retryAfter: null, ourBody, code});
+  }
+});
+
 test('takes a refusal with a code of a later release for a refusal, so that it is not sent for ever', async () => {
   const outcomes = [{id: ID, outcome: 'refused', code: 'of-a-later-release'}];
   const transport = transportOver(() => Promise.resolve(Response.json({outcomes})));

@@ -25,6 +25,12 @@ export interface FetchTransportOptions {
  */
 const KEEPALIVE_BYTES = 60_000;
 
+/**
+ * Said of a body that is not the one we sent, for ours is JSON in UTF-8: something on the way has damaged it. That our server says so
+ * makes it no judgement of the reviews.
+ */
+const SAID_OF_A_DAMAGED_BODY: readonly string[] = ['body-not-utf8', 'body-not-json'];
+
 /** Posts to our own backend. Small batches are sent so that they survive the page that sent them. */
 export function createFetchTransport(options: FetchTransportOptions): Transport {
   const api = createCitizenApi({
@@ -58,10 +64,12 @@ function toTransportAnswer(answer: Answer<{readonly outcomes: readonly ReviewOut
     case 'unchanged':
       // Nobody asked for a 304 here.
       return {status: 304, ourBody: false};
-    case 'problem':
-      return answer.problem === undefined
-        ? {status: answer.status, retryAfter: answer.retryAfter, ourBody: false}
-        : {status: answer.status, retryAfter: answer.retryAfter, ourBody: true, code: answer.problem.code};
+    case 'problem': {
+      const {status, retryAfter, problem} = answer;
+      if (problem === undefined) return {status, retryAfter, ourBody: false};
+      const {code} = problem;
+      return {status, retryAfter, ourBody: !SAID_OF_A_DAMAGED_BODY.includes(code), code};
+    }
     case 'timeout':
     case 'network-error':
       return answer.kind;

@@ -5,7 +5,10 @@ export interface TurnOptions {
   /** The name of the lock: one drainer for all clients that share it. */
   readonly name: string;
   readonly clock: () => number;
-  /** How long a lease is good for; longer than a request may take. */
+  /**
+   * How long a lease is good for. It is renewed while the work goes on, so this is how long a page that was closed or reloaded meanwhile
+   * keeps the others waiting.
+   */
   readonly leaseMs: number;
   readonly signal: AbortSignal;
 }
@@ -37,13 +40,21 @@ export async function takeTurn<T>(
   }
 }
 
+const RENEWALS_IN_A_LEASE = 4;
+
 async function withLease<T>(options: TurnOptions, work: (stillOurs: StillOurs) => Promise<T>): Promise<T | 'busy'> {
   const holder = crypto.getRandomValues(new Uint32Array(4)).join('-');
   const hold = (): Promise<boolean> => holdLease(options, holder);
   if (!(await hold())) return 'busy';
+  let renewing: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    renewing = hold().catch(() => 'the work meets what is wrong with the storage by itself');
+  }, options.leaseMs / RENEWALS_IN_A_LEASE);
   try {
     return await work(hold);
   } finally {
+    clearInterval(timer);
+    await renewing;
     await releaseLease(options.outbox, holder);
   }
 }

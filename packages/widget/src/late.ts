@@ -4,7 +4,8 @@ import {identityChoice} from './parts/identity-choice.ts';
 import type {LateFields} from './parts/review-form.ts';
 import {tagChoice} from './parts/tag-choice.ts';
 import {textField} from './parts/text-field.ts';
-import type {FormState, ViewEvent, ViewState} from './view-state.ts';
+import type {FormState} from './form-state.ts';
+import type {ViewEvent, ViewState} from './view-state.ts';
 
 export {lateStyles} from './late-styles.ts';
 export {doneResult, refusedResult} from './parts/outcome.ts';

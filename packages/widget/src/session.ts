@@ -1,8 +1,10 @@
 import type {Level} from '@haochaping/core';
 import type {Client, ClientEvent, Submission} from '@haochaping/sdk';
 import type {ReviewEventDetail} from './events.ts';
-import {chosenIndicators, step} from './view-state.ts';
-import type {FormState, ViewEvent, ViewState} from './view-state.ts';
+import {chosenIndicators} from './form-state.ts';
+import {step} from './view-state.ts';
+import type {FormState} from './form-state.ts';
+import type {ViewEvent, ViewState} from './view-state.ts';
 
 /** What a session tells the element. `ready` resolves when all that draws a form and its end is here. */
 export type SessionHost = {

@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {charactersLeft, chosenIndicators, offeredIndicators, problemField} from './form-state.ts';
+import type {FormState} from './form-state.ts';
 import {INDICATORS, OPEN, PENDING, SUBJECT, catalogue} from './testing/facts.ts';
-import {
-  charactersLeft,
-  chosenIndicators,
-  focusAfter,
-  offeredIndicators,
-  problemField,
-  refusalGroup,
-  spokenCharactersLeft,
-  step,
-} from './view-state.ts';
-import type {FormState, ViewEvent, ViewState} from './view-state.ts';
+import {focusAfter, step} from './view-state.ts';
+import type {ViewEvent, ViewState} from './view-state.ts';
 
 const SAVED = {state: 'saved', id: 'one', receiptCode: '7K3M9QXZ4T2B8WFH'} as const;
 
@@ -156,23 +149,6 @@ test('counts characters as people do and refuses what is too long without cuttin
   assert.equal(long.draft.text.length, 151);
 });
 
-test('speaks of the characters left only near the end, and only at four places', () => {
-  const spoken = (length: number): number | undefined =>
-    spokenCharactersLeft(form({type: 'text', text: '长'.repeat(length)}));
-  assert.deepEqual([0, 129, 130, 139, 140, 144, 145, 149, 150, 151].map(spoken), [
-    undefined,
-    undefined,
-    20,
-    20,
-    10,
-    10,
-    5,
-    5,
-    0,
-    -1,
-  ]);
-});
-
 test('changes nothing while a submit is on its way', () => {
   const sent = form({type: 'level', level: 5}, SUBMIT);
   assert.equal(step(sent, {type: 'text', text: 'x'}), sent);
@@ -244,14 +220,4 @@ test('puts a missing reason at the text where the level has no tags', () => {
   const without = {...catalogue(), indicators: INDICATORS.filter(({level}) => level !== 1)};
   const state = after({type: 'opened', catalogue: without, invitation: OPEN}, BAD);
   assert.equal(state.phase === 'form' && problemField(state, 'reason-missing'), 'text');
-});
-
-test('has words for every refusal code there is', () => {
-  assert.equal(refusalGroup('invitation-expired'), 'expired');
-  assert.equal(refusalGroup('invitation-foreign'), 'invitation');
-  assert.equal(refusalGroup('service-instance-unknown'), 'service');
-  assert.equal(refusalGroup('id-reused'), 'repeated');
-  assert.equal(refusalGroup('indicator-of-other-level'), 'content');
-  assert.equal(refusalGroup('format-unknown'), 'content');
-  assert.equal(refusalGroup('body-too-large'), 'other');
 });

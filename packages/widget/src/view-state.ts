@@ -1,40 +1,14 @@
-import {isBlank, needsReason, textLength} from '@haochaping/core';
-import type {IdentityMode, Level} from '@haochaping/core';
-import type {Catalogue, ServiceSubject} from '@haochaping/protocol/citizen';
-import type {DeliveredOutcome, InvitationRead, Submission, UnsavedReason} from '@haochaping/sdk';
-
-/** What the citizen has said so far. `indicators` keeps those of levels left behind, so that coming back loses nothing. */
-export type FormDraft = {
-  readonly level: Level | undefined;
-  readonly indicators: readonly string[];
-  readonly text: string;
-  readonly identityMode: IdentityMode;
-};
-
-/** What the citizen can mend, beside the field it belongs to. */
-export type FormProblem = 'reason-missing' | 'indicators-too-many' | 'text-too-long';
+import type {Level} from '@haochaping/core';
+import type {Catalogue} from '@haochaping/protocol/citizen';
+import type {DeliveredOutcome, InvitationRead, Submission} from '@haochaping/sdk';
+import {edited, emptyForm, isFormProblem, problemField} from './form-state.ts';
+import type {FormEdit, FormState} from './form-state.ts';
 
 /** Why there is nothing to fill in. `unavailable`: nobody could say; worth another try. */
 export type ClosedReason = 'missing' | 'rated' | 'expired' | 'forged' | 'foreign' | 'unknown' | 'unavailable';
 
 /** Where a review that exists stands. `already-rated`: another one counts for this service, this one is kept beside it. */
 export type Delivery = 'saved' | 'delivered' | 'already-rated';
-
-/**
- * The form. `verified` is false while `about` is only what the invitation says of itself. `expanded`: the tags behind "more"
- * are out. `unsaved`: the last submit kept nothing, and why; what was filled in is still here.
- */
-export type FormState = {
-  readonly phase: 'form';
-  readonly catalogue: Catalogue;
-  readonly about: ServiceSubject;
-  readonly verified: boolean;
-  readonly draft: FormDraft;
-  readonly expanded: boolean;
-  readonly problems: readonly FormProblem[];
-  readonly submitting: boolean;
-  readonly unsaved: UnsavedReason | undefined;
-};
 
 /** Whether the receipt code got into the clipboard. */
 export type Copying = 'no' | 'copied' | 'failed';
@@ -70,19 +44,11 @@ export type ViewState =
 export type ViewEvent =
   | {readonly type: 'opened'; readonly catalogue: Catalogue; readonly invitation: InvitationRead}
   | {readonly type: 'closed'; readonly why: ClosedReason}
-  | {readonly type: 'level'; readonly level: Level}
-  | {readonly type: 'indicator'; readonly code: string; readonly chosen: boolean}
-  | {readonly type: 'text'; readonly text: string}
-  | {readonly type: 'identity'; readonly identityMode: IdentityMode}
-  | {readonly type: 'expand'}
-  | {readonly type: 'submit'}
+  | FormEdit
   | {readonly type: 'answered'; readonly submission: Submission}
   | {readonly type: 'copied'; readonly copying: Copying}
   | {readonly type: 'delivered'; readonly id: string; readonly outcome: DeliveredOutcome}
   | {readonly type: 'refused'; readonly id: string; readonly code: string};
-
-// Bound to the person, so that a bad rating can be answered, and shown to as few as can be.
-const EMPTY_DRAFT: FormDraft = {level: undefined, indicators: [], text: '', identityMode: 'confidential'};
 
 /** The next state. An event that means nothing in this state leaves it as it is: the very same object. */
 export function step(state: ViewState, event: ViewEvent): ViewState {
@@ -109,37 +75,6 @@ function awaits(state: ViewState, id: string): state is DoneState {
   return state.phase === 'done' && state.delivery === 'saved' && state.id === id;
 }
 
-type Edit = Extract<ViewEvent, {type: 'level' | 'indicator' | 'text' | 'identity' | 'expand' | 'submit'}>;
-
-function edited(form: FormState, event: Edit): FormState {
-  switch (event.type) {
-    case 'expand':
-      return {...form, expanded: true};
-    case 'submit': {
-      if (form.draft.level === undefined) return form;
-      const problems = formProblems(form);
-      return {...form, problems, submitting: problems.length === 0, unsaved: undefined};
-    }
-    case 'level':
-      return drafted(form, {level: event.level});
-    case 'text':
-      return drafted(form, {text: event.text});
-    case 'identity':
-      return drafted(form, {identityMode: event.identityMode});
-    case 'indicator': {
-      const others = form.draft.indicators.filter((code) => code !== event.code);
-      return drafted(form, {indicators: event.chosen ? [...others, event.code] : others});
-    }
-  }
-}
-
-/** A problem goes as soon as it is mended; a new one waits for the next submit. */
-function drafted(form: FormState, change: Partial<FormDraft>): FormState {
-  const next = {...form, draft: {...form.draft, ...change}};
-  const left = formProblems(next);
-  return {...next, problems: form.problems.filter((problem) => left.includes(problem))};
-}
-
 function opened(catalogue: Catalogue, invitation: InvitationRead): ViewState {
   if (invitation.kind === 'problem') return {phase: 'closed', why: closedBy(invitation.code)};
   const {waiting} = invitation;
@@ -148,17 +83,7 @@ function opened(catalogue: Catalogue, invitation: InvitationRead): ViewState {
     return done('saved', waiting.id, waiting.receiptCode, undefined);
   }
   if (invitation.kind === 'reading' && invitation.state !== 'open') return {phase: 'closed', why: invitation.state};
-  return {
-    phase: 'form',
-    catalogue,
-    about: invitation.about,
-    verified: invitation.kind === 'reading',
-    draft: EMPTY_DRAFT,
-    expanded: false,
-    problems: [],
-    submitting: false,
-    unsaved: undefined,
-  };
+  return emptyForm(catalogue, invitation.about, invitation.kind === 'reading');
 }
 
 function closedBy(code: string): ClosedReason {
@@ -202,57 +127,6 @@ function deliveryOf(outcome: DeliveredOutcome): Delivery {
   return outcome === 'recorded' ? 'delivered' : 'already-rated';
 }
 
-function isFormProblem(code: string): code is FormProblem {
-  return code === 'reason-missing' || code === 'indicators-too-many' || code === 'text-too-long';
-}
-
-function formProblems(form: FormState): FormProblem[] {
-  const {draft, catalogue} = form;
-  const problems: FormProblem[] = [];
-  const chosen = chosenIndicators(form).length;
-  if (asksForReason(form) && chosen === 0 && isBlank(draft.text)) problems.push('reason-missing');
-  if (chosen > catalogue.rules.indicatorsMax) problems.push('indicators-too-many');
-  if (charactersLeft(form) < 0) problems.push('text-too-long');
-  return problems;
-}
-
-/** Whether the form asks for a tag or a word before it takes the chosen level. */
-export function asksForReason({catalogue, draft}: FormState): boolean {
-  return draft.level !== undefined && needsReason(draft.level, catalogue.rules);
-}
-
-/** The tags of the chosen level in the order they are shown: the basic ones, and the others once the citizen asked for more. */
-export function offeredIndicators(form: FormState): {
-  readonly basic: Catalogue['indicators'];
-  readonly expanded: Catalogue['indicators'];
-} {
-  const ofLevel = form.catalogue.indicators.filter((indicator) => indicator.level === form.draft.level);
-  return {
-    basic: ofLevel.filter((indicator) => indicator.shown === 'basic'),
-    expanded: ofLevel.filter((indicator) => indicator.shown === 'expanded'),
-  };
-}
-
-/** The codes that would be submitted: those of the chosen level. */
-export function chosenIndicators(form: FormState): string[] {
-  const {basic, expanded} = offeredIndicators(form);
-  return [...basic, ...expanded].map(({code}) => code).filter((code) => form.draft.indicators.includes(code));
-}
-
-/** How many characters may still be written; negative when there are too many. */
-export function charactersLeft(form: FormState): number {
-  return form.catalogue.rules.textMax - textLength(form.draft.text);
-}
-
-/**
- * The number a screen reader hears while somebody writes: nothing until 20 are left, then only 20, 10, 5 and 0 as an upper bound,
- * so that it does not speak at every key. Past the end it is -1.
- */
-export function spokenCharactersLeft(form: FormState): number | undefined {
-  const left = charactersLeft(form);
-  return left < 0 ? -1 : [0, 5, 10, 20].find((bound) => left <= bound);
-}
-
 /** Where the focus goes when an event led from one state to another, if it goes anywhere. */
 export type FocusTarget = 'result' | 'unsaved' | 'more-tags' | 'tags' | 'text';
 
@@ -264,29 +138,4 @@ export function focusAfter(event: ViewEvent, after: ViewState): FocusTarget | un
   if (after.unsaved !== undefined) return 'unsaved';
   const [first] = after.problems;
   return first === undefined ? undefined : problemField(after, first);
-}
-
-/** The field that a problem stands at: a missing reason at the tags, or at the text where this level has no tags. */
-export function problemField(form: FormState, problem: FormProblem): 'tags' | 'text' {
-  if (problem === 'text-too-long') return 'text';
-  return form.catalogue.indicators.some(({level}) => level === form.draft.level) ? 'tags' : 'text';
-}
-
-/** Why a review was refused, in groups that a person can tell apart; the code itself is shown beside the words. */
-export type RefusalGroup = 'expired' | 'invitation' | 'service' | 'content' | 'repeated' | 'other';
-
-export function refusalGroup(code: string): RefusalGroup {
-  switch (code) {
-    case 'invitation-expired':
-      return 'expired';
-    case 'invitation-forged':
-    case 'invitation-foreign':
-      return 'invitation';
-    case 'service-instance-unknown':
-      return 'service';
-    case 'id-reused':
-      return 'repeated';
-    default:
-      return /^(level|indicator|text|reason|review|format)/.test(code) ? 'content' : 'other';
-  }
 }

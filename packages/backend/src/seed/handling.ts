@@ -48,6 +48,8 @@ export interface Handling {
   readonly callBackNote: string;
   /** Needed where the reviewer stayed dissatisfied. */
   readonly closeReason?: string;
+  /** What the public reads of a measure that takes long; without it such an order is never archived. */
+  readonly publicText?: string;
 }
 
 export interface Step {
@@ -69,13 +71,7 @@ export function stepsOf(handling: Handling, identityMode: IdentityMode, time: St
     ],
     replied: () => answer(handling, anonymous, time),
     'called-back': () => callBack(handling, anonymous, time),
-    closed: () => [
-      {
-        role: 'supervisor',
-        at: time.on(handling.repliedOn + 2, '15:20'),
-        command: {type: 'close', ...(handling.closeReason === undefined ? {} : {reason: handling.closeReason})},
-      },
-    ],
+    closed: () => closing(handling, time),
   };
   return STAGES.slice(0, STAGES.indexOf(until) + 1).flatMap((stage) => stages[stage]());
 }
@@ -161,4 +157,12 @@ function callBack(handling: Handling, anonymous: boolean, time: StoryTime): Step
           },
     },
   ];
+}
+
+function closing({repliedOn, closeReason, publicText}: Handling, time: StoryTime): Step[] {
+  const close: Command = {type: 'close', ...(closeReason === undefined ? {} : {reason: closeReason})};
+  const steps: Step[] = [{role: 'supervisor', at: time.on(repliedOn + 2, '15:20'), command: close}];
+  if (publicText === undefined) return steps;
+  const publish: Command = {type: 'publish-text', text: publicText};
+  return [...steps, {role: 'supervisor', at: time.on(repliedOn + 2, '15:40'), command: publish}];
 }

@@ -241,6 +241,7 @@ export const STORIES: readonly Story[] = [
       callBack: 'dissatisfied',
       callBackNote: '评价人表示时间太长，但理解培训需要过程。',
       closeReason: '整改措施具体、有期限，已向评价人说明依据；列入台账跟踪至轮训完成。',
+      publicText: '企业登记窗口一年内全部改为综合窗口，第一批两个已经启用，进度每季度在大厅公布。',
     },
   },
 ];

@@ -19,6 +19,7 @@ export const PROBLEM: Readonly<Partial<Record<ProblemCode, TroubleWords>>> = {
   'credentials-wrong': {title: '账号或密码不对', advice: '请核对后再试。连续输错会暂时锁定账号。'},
   'account-locked': {title: '账号已暂时锁定', advice: '连续输错的次数太多。请过一会儿再试，或者请管理员解锁。'},
   'password-too-weak': {title: '新密码太简单', advice: '请至少用 10 个字符，不要带账号名，也不要和原来的一样。'},
+  'password-change-needed': {title: '请先改密码', advice: '这个密码是别人给的，改成自己的才能继续。'},
   'origin-not-allowed': {title: '请从本系统的页面操作', advice: '请关闭这个页面，从正式地址重新打开。'},
   'role-not-allowed': {title: '您的岗位不办理工单', advice: '这里的内容只给办理、回访、督办和审计的人看。'},
   'work-order-unknown': {title: '没有这张工单', advice: '它可能不在您的单位，或者地址不完整。'},

@@ -1,6 +1,8 @@
 import type {IdentityMode, Level} from '@haochaping/core';
 import type {UnsavedReason} from '@haochaping/sdk';
-import type {ClosedReason, Delivery, FormProblem, RefusalGroup} from '../view-state.ts';
+import type {FormProblem} from '../form-state.ts';
+import type {RefusalGroup} from '../refusal-group.ts';
+import type {ClosedReason, Delivery} from '../view-state.ts';
 
 /** What happened, and then what was kept or what to do. */
 export type Message = {readonly title: string; readonly text: string};

@@ -2,41 +2,44 @@ import {speechFor, type Speech} from './choose.ts';
 import type {LateWords, Words} from './dictionary.ts';
 
 /** The words an element draws with, in the language it was last told to speak. */
-export class Speaker {
+export interface Speaker {
   /** Chinese is at hand at once, for the first words. */
-  words: Words | undefined;
-  lateWords: LateWords | undefined;
-  readonly #changed: () => void;
-  #speech: Speech | Promise<Speech> | undefined;
-  #speaking: Promise<void> | undefined;
-
-  constructor(changed: () => void) {
-    this.#changed = changed;
-  }
-
+  words(): Words | undefined;
+  lateWords(): LateWords | undefined;
   /** Resolves when all words are there; rejects when they cannot be fetched. */
-  get ready(): Promise<void> {
-    return this.#speaking ?? Promise.resolve();
-  }
-
+  ready(): Promise<void>;
   /** Takes up a language as soon as its words are there. Where they cannot be fetched, it leaves everything as it is. */
-  choose(tag: string): void {
-    const speech = speechFor(tag);
-    if (!(speech instanceof Promise)) this.words ??= speech.words;
-    this.#speech = speech;
-    this.#speaking = this.#speak(speech);
-    // `ready` tells those who ask.
-    this.#speaking.catch(() => undefined);
-    this.#changed();
-  }
+  choose(tag: string): void;
+}
+
+export function createSpeaker(changed: () => void): Speaker {
+  let words: Words | undefined;
+  let lateWords: LateWords | undefined;
+  let chosen: Speech | Promise<Speech> | undefined;
+  let speaking = Promise.resolve();
 
   /** Both halves of a language change at once, unless another was chosen meanwhile. */
-  async #speak(speech: Speech | Promise<Speech>): Promise<void> {
-    const {words, late} = await speech;
-    const lateWords = await late();
-    if (speech !== this.#speech) return;
-    this.words = words;
-    this.lateWords = lateWords;
-    this.#changed();
+  async function speak(speech: Speech | Promise<Speech>): Promise<void> {
+    const spoken = await speech;
+    const late = await spoken.late();
+    if (speech !== chosen) return;
+    ({words} = spoken);
+    lateWords = late;
+    changed();
   }
+
+  return {
+    words: () => words,
+    lateWords: () => lateWords,
+    ready: () => speaking,
+    choose(tag) {
+      const speech = speechFor(tag);
+      if (!(speech instanceof Promise)) words ??= speech.words;
+      chosen = speech;
+      speaking = speak(speech);
+      // `ready` tells those who ask.
+      speaking.catch(() => undefined);
+      changed();
+    },
+  };
 }

@@ -1,7 +1,8 @@
 import {IDENTITY_MODES} from '@haochaping/core';
 import {html, type TemplateResult} from 'lit/html.js';
 import type {LateWords} from '../locales/dictionary.ts';
-import type {FormState, ViewEvent} from '../view-state.ts';
+import type {FormState} from '../form-state.ts';
+import type {ViewEvent} from '../view-state.ts';
 
 /** 实名, 实名但保密, 匿名, each with what it means. */
 export function identityChoice({draft}: FormState, words: LateWords, send: (event: ViewEvent) => void): TemplateResult {

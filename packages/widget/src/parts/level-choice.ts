@@ -2,7 +2,8 @@ import {LEVELS} from '@haochaping/core';
 import type {Level} from '@haochaping/core';
 import {html, nothing, svg, type TemplateResult} from 'lit/html.js';
 import type {Words} from '../locales/dictionary.ts';
-import type {FormState, ViewEvent} from '../view-state.ts';
+import type {FormState} from '../form-state.ts';
+import type {ViewEvent} from '../view-state.ts';
 
 // Decoration beside the word: the mouth alone differs. 基本满意 counts among the good ones, and so just smiles.
 const MOUTHS: Readonly<Record<Level, string>> = {

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {LateWords} from '../locales/dictionary.ts';
-import {refusalGroup} from '../view-state.ts';
+import {refusalGroup} from '../refusal-group.ts';
 import type {Delivery, DoneState, RefusedState, ViewEvent} from '../view-state.ts';
 import {receipt} from './receipt.ts';
 import {PLAIN_STROKE, result} from './result.ts';

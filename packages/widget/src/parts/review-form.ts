@@ -1,6 +1,7 @@
 import {html, type TemplateResult} from 'lit/html.js';
 import type {Words} from '../locales/dictionary.ts';
-import type {FormState, ViewEvent} from '../view-state.ts';
+import type {FormState} from '../form-state.ts';
+import type {ViewEvent} from '../view-state.ts';
 import {levelChoice} from './level-choice.ts';
 import {subjectCard} from './subject-card.ts';
 

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {Words} from '../locales/dictionary.ts';
-import type {FormState} from '../view-state.ts';
+import type {FormState} from '../form-state.ts';
 
 /** What is being rated, in words the citizen knows. */
 export function subjectCard({about, verified}: FormState, words: Words): TemplateResult {

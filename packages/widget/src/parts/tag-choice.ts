@@ -1,7 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {LateWords} from '../locales/dictionary.ts';
-import {asksForReason, offeredIndicators, problemField} from '../view-state.ts';
-import type {FormState, ViewEvent} from '../view-state.ts';
+import {asksForReason, offeredIndicators, problemField} from '../form-state.ts';
+import type {FormState} from '../form-state.ts';
+import type {ViewEvent} from '../view-state.ts';
 import {problemNote} from './problem-note.ts';
 
 /** The chosen level's official tags, the basic ones first; nothing where the level has none. */

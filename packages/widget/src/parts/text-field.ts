@@ -1,7 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {LateWords} from '../locales/dictionary.ts';
-import {charactersLeft, problemField, spokenCharactersLeft} from '../view-state.ts';
-import type {FormState, ViewEvent} from '../view-state.ts';
+import {charactersLeft, problemField} from '../form-state.ts';
+import {spokenCharactersLeft} from '../spoken-characters.ts';
+import type {FormState} from '../form-state.ts';
+import type {ViewEvent} from '../view-state.ts';
 import {problemNote} from './problem-note.ts';
 
 /** Free words with a counter. Nothing typed or pasted is cut off: too much is a problem that the citizen mends. */

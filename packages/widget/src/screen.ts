@@ -1,0 +1,197 @@
+import type {Level} from '@haochaping/core';
+import {createClient} from '@haochaping/sdk';
+import type {Client} from '@haochaping/sdk';
+import {html, nothing, render} from 'lit/html.js';
+import type {ReviewEventDetail, ReviewEventMap} from './events.ts';
+import type * as latePart from './late.ts';
+import type {Words} from './locales/dictionary.ts';
+import {createSpeaker} from './locales/speaker.ts';
+import {fitLevels, keepFitting} from './parts/fit.ts';
+import {closedResult} from './parts/result.ts';
+import {reviewForm} from './parts/review-form.ts';
+import {skeleton} from './parts/skeleton.ts';
+import {startSession, type Session} from './session.ts';
+import {addStyles} from './style-sheets.ts';
+import {styles} from './styles.ts';
+import {focusAfter} from './view-state.ts';
+import type {FocusTarget} from './view-state.ts';
+
+/** The element: what the page has told it, and its place in the page. */
+export interface ScreenHost extends HTMLElement {
+  readonly endpoint: string;
+  readonly invitation: string;
+  readonly receiptHref: string;
+  readonly exposeLevel: boolean;
+}
+
+/**
+ * What one element shows: the rating of its invitation in the language around it, drawn anew once for all that happens in one go. It
+ * carries out what `view-state.ts` decides, and has nothing to decide itself. Nothing happens before it is shown for the first time.
+ */
+export interface Screen {
+  /** The client that the page gave it, instead of one made for `endpoint`. */
+  client(): Client | undefined;
+  /** Begins anew with that client. The same one changes nothing: templates set objects anew with each rendering. */
+  useClient(client: Client | undefined): void;
+  /** Begins anew: the invitation is read again, and what was filled in is forgotten. */
+  open(): void;
+  /** Draws again. */
+  refresh(): void;
+  /** Takes up the language around the element. */
+  chooseWords(): void;
+  /** Whether the element is in a page. */
+  show(shown: boolean): void;
+  /** Resolves when all that has happened so far is drawn. */
+  drawn(): Promise<void>;
+}
+
+const FOCUS_SELECTORS: Readonly<Record<FocusTarget, string>> = {
+  result: '#result',
+  unsaved: '#unsaved',
+  'more-tags': '.chip:nth-of-type(n+4) input',
+  tags: '.tags input',
+  text: 'textarea',
+};
+
+// For the life of the page: what is saved must go on being sent when the element is gone.
+const clients = new Map<string, Client>();
+
+export function createScreen(host: ScreenHost): Screen {
+  const speaker = createSpeaker(refresh);
+  let root: ShadowRoot | undefined;
+  let client: Client | undefined;
+  let session: Session | undefined;
+  let late: typeof latePart | undefined;
+  let focus: FocusTarget | undefined;
+  let resizes: ResizeObserver | undefined;
+  let update: Promise<void> | undefined;
+  let stale = false;
+
+  function open(): void {
+    stale = true;
+    refresh();
+  }
+
+  function refresh(): void {
+    const place = root;
+    if (place === undefined) return;
+    update ??= Promise.resolve().then(() => {
+      update = undefined;
+      if (stale) start(place);
+      draw(place);
+    });
+  }
+
+  function start(place: ShadowRoot): void {
+    stale = false;
+    session?.show(false);
+    const started = startSession(client ?? clientOf(host.endpoint), host.invitation, {
+      // All parts are here before the form is: what is begun can then be ended without a network.
+      ready: () => loadLate(place),
+      changed(event, state) {
+        if (started !== session) return;
+        focus = focusAfter(event, state) ?? focus;
+        refresh();
+      },
+      tell,
+    });
+    session = started;
+  }
+
+  async function loadLate(place: ShadowRoot): Promise<void> {
+    const [loaded] = await Promise.all([import('./late.ts'), speaker.ready()]);
+    if (late === undefined) addStyles(place, loaded.lateStyles);
+    late = loaded;
+  }
+
+  function tell(detail: ReviewEventDetail, level: Level | undefined): void {
+    const exposed = host.exposeLevel && level !== undefined ? {level} : {};
+    const type: keyof ReviewEventMap = `review-${detail.state}`;
+    host.dispatchEvent(new CustomEvent(type, {bubbles: true, composed: true, detail: {...detail, ...exposed}}));
+  }
+
+  function chooseWords(): void {
+    if (root === undefined) return;
+    speaker.choose((host.closest<HTMLElement>('[lang]') ?? document.documentElement).lang);
+  }
+
+  function draw(place: ShadowRoot): void {
+    const words = speaker.words();
+    render(
+      html`<div class="card" part="card" lang=${words?.language ?? nothing}>
+        <div class="probe"></div>
+        ${words === undefined || session === undefined ? skeleton('') : content(session, words)}
+        <p class="hidden" role="status">${news()}</p>
+      </div>`,
+      place,
+      {renderBefore: place.querySelector('link')},
+    );
+    if (host.isConnected) resizes ??= keepFitting(place);
+    fitLevels(place);
+    const target = focus;
+    focus = undefined;
+    if (target !== undefined) place.querySelector<HTMLElement>(FOCUS_SELECTORS[target])?.focus();
+  }
+
+  function news(): unknown {
+    const lateWords = speaker.lateWords();
+    return late === undefined || lateWords === undefined || session === undefined
+      ? nothing
+      : late.news(session.state(), lateWords);
+  }
+
+  function content({state: now, send}: Session, words: Words): unknown {
+    const state = now();
+    const lateWords = speaker.lateWords();
+    if (state.phase === 'closed') {
+      return closedResult(state.why, words, () => {
+        chooseWords();
+        open();
+      });
+    }
+    if (state.phase === 'loading' || late === undefined || lateWords === undefined) return skeleton(words.loading);
+    switch (state.phase) {
+      case 'refused':
+        return late.refusedResult(state, lateWords);
+      case 'done':
+        return late.doneResult(state, lateWords, host.receiptHref, send);
+      case 'form':
+        return reviewForm(state, words, send, late.lateFields(state, lateWords, send));
+    }
+  }
+
+  return {
+    client: () => client,
+    useClient(given) {
+      if (given === client) return;
+      client = given;
+      open();
+    },
+    open,
+    refresh,
+    chooseWords,
+    show(shown) {
+      session?.show(shown);
+      if (!shown) {
+        resizes?.disconnect();
+        resizes = undefined;
+        return;
+      }
+      if (root === undefined) {
+        root = host.attachShadow({mode: 'open'});
+        addStyles(root, styles);
+        open();
+      }
+      chooseWords();
+    },
+    drawn: () => update ?? Promise.resolve(),
+  };
+}
+
+/** One client serves all elements with the same address. */
+function clientOf(address: string): Client {
+  const endpoint = new URL(address, document.baseURI).href;
+  const client = clients.get(endpoint) ?? createClient({endpoint});
+  clients.set(endpoint, client);
+  return client;
+}
