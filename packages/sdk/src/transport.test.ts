@@ -6,6 +6,8 @@ import type {Transport} from './transport.ts';
 
 const ID = '01900000-0000-7000-8000-000000000001';
 const NEVER = new AbortController().signal;
+/** Node collects a request, its signal and whoever waits for that when nothing outside holds them; a real fetch does. */
+const held: Request[] = [];
 
 function item(bytes = 300): StoredItem {
   const body = {id: ID, text: '好'};
@@ -81,11 +83,12 @@ test('says so when no answer comes, or none in time', async () => {
   const broken = transportOver(() => Promise.reject(new TypeError('Failed to fetch')));
   assert.equal(await broken.send([item()], NEVER), 'network-error');
 
-  const silent = transportOver(
-    (request) =>
-      new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(new Error('aborted')))),
-    20,
-  );
+  const silent = transportOver((request) => {
+    held.push(request);
+    return new Promise((_, reject) => {
+      request.signal.addEventListener('abort', () => reject(new Error('aborted')));
+    });
+  }, 20);
   assert.equal(await silent.send([item()], NEVER), 'timeout');
 });
 
