@@ -82,7 +82,7 @@ function widget(outDir: string): Bundle {
       ...shared,
       root: path.join(here, 'packages/widget'),
       define: oldGlobals,
-      plugins: [bareImports()],
+      plugins: [bareImports(), plainTemplates()],
       build: {
         ...sharedBuild,
         outDir,
@@ -129,6 +129,18 @@ function bareImports(): Plugin {
     transform: {
       filter: {id: /^\0vite\/preload-helper/},
       handler: () => 'export const __vitePreload = (load) => load();',
+    },
+  };
+}
+
+/** Makes one space of each line's end and indentation in the templates: after minifying, only they still have any. */
+function plainTemplates(): Plugin {
+  return {
+    name: 'plain-templates',
+    generateBundle(_options, bundle) {
+      for (const output of Object.values(bundle)) {
+        if (output.type === 'chunk') output.code = output.code.replaceAll(/\n +/g, ' ');
+      }
     },
   };
 }
