@@ -14,8 +14,17 @@ export interface GuardOff {
 
 const root = path.join(import.meta.dirname, '../..');
 
+/** The queues that can be led: ours, and those that it is measured beside. */
+export type QueueName = 'haochaping' | 'workbox-background-sync' | 'localforage';
+
+const RIGS: Readonly<Record<QueueName, string>> = {
+  haochaping: 'page/rig.ts',
+  'workbox-background-sync': 'page/workbox-rig.ts',
+  localforage: 'page/localforage-rig.ts',
+};
+
 /** Bundles the page into the folder, from the sources of the SDK as they stand. */
-export async function bundlePage(folder: string, off?: GuardOff): Promise<void> {
+export async function bundlePage(folder: string, queue: QueueName = 'haochaping', off?: GuardOff): Promise<void> {
   const replaced = {done: false};
   await build({
     configFile: false,
@@ -31,7 +40,7 @@ export async function bundlePage(folder: string, off?: GuardOff): Promise<void> 
       minify: false,
       modulePreload: false,
       rolldownOptions: {
-        input: {rig: path.join(import.meta.dirname, 'page/rig.ts')},
+        input: {rig: path.join(import.meta.dirname, RIGS[queue])},
         output: {entryFileNames: 'rig.js', chunkFileNames: '[name]-[hash].js'},
       },
     },

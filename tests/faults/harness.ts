@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type {Page} from 'playwright-core';
-import {bundlePage, type GuardOff} from './bundle.ts';
+import {bundlePage, type GuardOff, type QueueName} from './bundle.ts';
 import {Cycle, type Stage} from './cycle.ts';
 import {Device} from './device.ts';
 import {createDice} from './dice.ts';
@@ -20,6 +20,8 @@ export interface HarnessOptions {
   readonly kinds: readonly Kind[];
   /** How long one cycle may take until it is given up, and counted as it stands. */
   readonly limitMs: number;
+  /** @default ours */
+  readonly queue?: QueueName;
   /** A rule of the SDK that is switched off. */
   readonly guardOff?: GuardOff;
   /** Switches off the server's knowledge of ids. */
@@ -41,7 +43,8 @@ export class Harness {
     const harness = new Harness(options);
     const {office, proxy, device} = harness.#stage;
     try {
-      await Promise.all([bundlePage(harness.#path('page'), options.guardOff), office.open(), proxy.open()]);
+      const page = bundlePage(harness.#path('page'), options.queue, options.guardOff);
+      await Promise.all([page, office.open(), proxy.open()]);
       await device.switchOn();
       return harness;
     } catch (cause) {
@@ -62,11 +65,11 @@ export class Harness {
     process.once('exit', this.#leave);
   }
 
-  /** Plays one cycle; everything in it follows from the seed and its number. */
-  async play(number: number): Promise<CycleResult> {
+  /** Plays one cycle; everything in it follows from the seed and its number, or else from these and the kind. */
+  async play(number: number, wanted?: Kind): Promise<CycleResult> {
     const {seed, journal, kinds, limitMs} = this.#options;
     const dice = createDice(`${seed}/${String(number)}`);
-    const kind = drawPlayable(kinds, dice);
+    const kind = wanted ?? drawPlayable(kinds, dice);
     const began = performance.now();
     const cycle = new Cycle(number, dice, this.#stage);
     this.#cycle = cycle;

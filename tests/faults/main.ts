@@ -3,8 +3,9 @@ import {Harness} from './harness.ts';
 import {type CycleResult, Journal} from './journal.ts';
 import {KINDS} from './kinds/index.ts';
 import type {Kind} from './kinds/kind.ts';
+import {comparePeers, tableOf} from './peers.ts';
 
-const USAGE = `npm run faults -- [--cycles N] [--seed S] [--json] [--journal FILE] [--from N] [--only KIND,…] [--limit-ms MS] [--list]
+const USAGE = `npm run faults -- [--cycles N] [--seed S] [--json] [--journal FILE] [--from N] [--only KIND,…] [--limit-ms MS] [--peers] [--list]
   --cycles    how many cycles of this seed there shall be in the end (40)
   --seed      everything is drawn from it (1)
   --json      nothing on stdout but the last line
@@ -12,17 +13,19 @@ const USAGE = `npm run faults -- [--cycles N] [--seed S] [--json] [--journal FIL
   --from      the first cycle to play, to see one again (with its kind's own name in --only it is another one)
   --only      these kinds alone
   --limit-ms  the longest a cycle may take (40000)
+  --peers     so many cycles (6) of each kind against other queues too, and a table; kinds that only ours knows are left out
   --list      the kinds, and what cannot be played here`;
 
 const {values} = parseArgs({
   options: {
-    cycles: {type: 'string', default: '40'},
+    cycles: {type: 'string'},
     seed: {type: 'string', default: '1'},
     json: {type: 'boolean', default: false},
     journal: {type: 'string'},
     from: {type: 'string'},
     only: {type: 'string'},
     'limit-ms': {type: 'string', default: '40000'},
+    peers: {type: 'boolean', default: false},
     list: {type: 'boolean', default: false},
     help: {type: 'boolean', short: 'h', default: false},
   },
@@ -58,7 +61,7 @@ async function run(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
   const harness = await Harness.open({seed, journal, kinds, limitMs: Number(values['limit-ms'])});
   try {
-    const cycles = Number(values.cycles);
+    const cycles = Number(values.cycles ?? 40);
     for (
       let number = Number(values.from ?? journal.nextCycle(seed));
       number < cycles && !stopping.signal.aborted;
@@ -76,7 +79,23 @@ async function run(): Promise<void> {
   if (totals.lost + totals.doubled + broken > 0) process.exitCode = 1;
 }
 
+async function compare(): Promise<void> {
+  const {seed} = values;
+  const compared = await comparePeers({
+    ...{seed, kinds: kindsNamed(values.only?.split(',')), cycles: Number(values.cycles ?? 6)},
+    limitMs: Number(values['limit-ms']),
+    onResult(queue, {cycle, kind, told_saved, lost, doubled, ms, broken}) {
+      say(`${queue} ${cycle} ${kind}: told ${told_saved}, lost ${lost}, doubled ${doubled} (${ms} ms) ${broken ?? ''}`);
+    },
+  });
+  console.log(values.json ? JSON.stringify(compared) : tableOf(compared));
+  // Others may lose what they like.
+  const ours = compared.flatMap(({totals}) => totals.haochaping ?? []);
+  if (ours.some(({lost, doubled, broken}) => lost + doubled + broken > 0)) process.exitCode = 1;
+}
+
 if (values.help) console.log(USAGE);
+else if (values.peers) await compare();
 else if (values.list) {
   for (const {name, title, cannot} of KINDS) {
     const why = cannot?.();

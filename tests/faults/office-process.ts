@@ -1,4 +1,4 @@
-import type {Engine} from '@haochaping/backend';
+import type {Engine, RecordedReview} from '@haochaping/backend';
 import {startServer} from '@haochaping/server';
 import type {OfficeOrder, OfficeSays, StallMoment} from './office.ts';
 
@@ -28,13 +28,20 @@ function stalling(engine: Engine): Engine {
   };
 }
 
-/** For `faults:bite`: a store to which each review that comes is one more. */
+/** For `faults:bite`: a store to which each review that comes again is one more. */
 function withoutIds(engine: Engine): Engine['recordReviews'] {
   return async (reviews) => {
-    const fresh = reviews.map((review) => ({...review, id: crypto.randomUUID()}));
-    const recorded = await engine.recordReviews(fresh);
-    return recorded.map((one, index) => ({...one, id: reviews[index]?.id ?? one.id}));
+    const recorded = await engine.recordReviews(reviews);
+    const known = new Set(recorded.filter(isKnownById).map(({id}) => id));
+    const again = reviews.filter(({id}) => known.has(id)).map((review) => ({...review, id: crypto.randomUUID()}));
+    if (again.length > 0) await engine.recordReviews(again);
+    return recorded;
   };
+}
+
+function isKnownById(recorded: RecordedReview): boolean {
+  if (recorded.outcome === 'already-recorded') return recorded.by === 'this-review';
+  return recorded.outcome === 'refused' && recorded.code === 'id-reused';
 }
 
 process.on('message', (order: OfficeOrder) => {

@@ -12,10 +12,13 @@ export interface Guard {
   readonly guardOff?: GuardOff;
   /** In the server. */
   readonly serverForgetsIds?: true;
+  /** Another rule that is off in any case: where two guard the same, one hides the other. */
+  readonly besides?: 'server-forgets-ids';
 }
 
 const SENDER = {module: 'packages/sdk/src/transport.ts', name: 'createFetchTransport'};
 const OUTBOX = {module: 'packages/sdk/src/outbox.ts', name: 'createOutbox'};
+const TURN = {module: 'packages/sdk/src/turn.ts', name: 'takeTurn'};
 const LONGEST_REST = {module: 'packages/core/src/retry.ts', name: 'LONGEST_RETRY_AFTER_MS'};
 
 function without(at: Omit<GuardOff, 'off'>, off: string, title: string, ...kinds: Guard['kinds']): Guard {
@@ -28,6 +31,8 @@ export const GUARDS: readonly Guard[] = [
     'says-saved-too-early',
     '1: "saved" only after the transaction has completed',
     'browser-killed-after-saved',
+    'page-closed',
+    'offline-and-restarted',
   ),
   without(OUTBOX, 'relaxed-durability', '1: the transaction is strict', 'power-cut'),
   without(OUTBOX, 'hides-a-failed-write', '1, 6: where nothing was stored the citizen is told', 'quota-reached'),
@@ -37,6 +42,7 @@ export const GUARDS: readonly Guard[] = [
     '2: deleted only after the server’s outcome',
     'connection-cut',
     'server-killed-before-commit',
+    'server-killed-anytime',
     'status-500',
     'no-answer',
   ),
@@ -49,6 +55,7 @@ export const GUARDS: readonly Guard[] = [
     'status-429',
     'status-413',
     'firewall-dislikes-one',
+    'firewall-dislikes-one-for-good',
   ),
   {
     ...without(
@@ -64,7 +71,13 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'server-forgets-ids',
     title: '3: the server keeps the outcome with the id',
-    kinds: ['server-killed-after-commit', 'browser-killed-while-delivering', 'id-replayed', 'damaged-answer'],
+    kinds: [
+      'server-killed-after-commit',
+      'browser-killed-while-delivering',
+      'tab-crashes-while-delivering',
+      'id-replayed',
+      'damaged-answer',
+    ],
     harm: 'doubled',
     serverForgetsIds: true,
   },
@@ -75,6 +88,18 @@ export const GUARDS: readonly Guard[] = [
     'status-500',
     'status-503',
     'status-503-retry-after',
+  ),
+  {
+    ...without(TURN, 'takes-no-turn', '4: one drainer for an origin', 'tabs-with-locks', 'tabs-without-locks'),
+    harm: 'doubled',
+    // Which would make two drainers harmless.
+    besides: 'server-forgets-ids',
+  },
+  without(
+    OUTBOX,
+    'knows-its-own-version-alone',
+    '9: a store that a later release has upgraded is still ours',
+    'newer-release-in-another-tab',
   ),
   without(SENDER, 'gives-up-on-401', '5: our own 401 pauses the queue', 'status-401'),
   without(

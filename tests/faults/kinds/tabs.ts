@@ -59,6 +59,8 @@ const olderTab: Kind = {
     if (old === undefined || newer === undefined) return;
     const [before, after, elsewhere, meanwhile] = await cycle.citizens(4);
     if (before === undefined || after === undefined || elsewhere === undefined || meanwhile === undefined) return;
+    // What was saved before the upgrade may wait across it.
+    if (cycle.dice.chance(0.5)) cycle.line.plan = () => ({do: 'cut', where: 'before', chunked: false});
     await old.submit([before]);
     await Promise.all([newer.openNewerStore(), old.submit([meanwhile])]);
     await Promise.all([old.submit([after]), newer.submit([elsewhere])]);
