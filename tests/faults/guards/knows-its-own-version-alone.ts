@@ -2,7 +2,7 @@ type Open = (this: IDBFactory, name: string, version?: number) => IDBOpenDBReque
 
 /** Opens the store in the version that it was written for, and in no other. */
 export function withoutGuard<T>(createOutbox: T): T {
-  const open = Reflect.get(IDBFactory.prototype, 'open') as Open;
+  const open = Reflect.get(IDBFactory.prototype, 'open');
   const fussy: Open = function (name, version) {
     if (version === undefined) throw new DOMException('The store is of a later release.', 'VersionError');
     return open.call(this, name, version);
