@@ -4,6 +4,8 @@ export type {Answer, ApiOptions, CallOptions} from './call.ts';
 export type {Catalogue} from './catalogue.ts';
 export {createCitizenApi, type CitizenApi} from './citizen-api.ts';
 export {isCatalogue} from './citizen-guards.ts';
+export type {OutboxFile, OutboxFileItem} from './outbox-file.ts';
+export {digestedOfFile, digestedOfItem, OUTBOX_FILE_FORMAT} from './outbox-file-digest.ts';
 export {PROGRESS_STEPS} from './closed-sets.ts';
 export type {InvitationClaims, InvitationReading, InvitationState, ServiceSubject} from './invitation.ts';
 export {peekInvitation} from './peek-invitation.ts';

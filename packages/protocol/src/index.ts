@@ -13,6 +13,8 @@ export {
   type InvitationState,
 } from './invitation.ts';
 export {Problem, PROBLEM_CODES, ProblemDetail, type ProblemCode} from './problem.ts';
+export {OutboxFile, OutboxFileItem} from './outbox-file.ts';
+export {digestedOfFile, digestedOfItem, OUTBOX_FILE_FORMAT} from './outbox-file-digest.ts';
 export {peekInvitation} from './peek-invitation.ts';
 export {FollowUpGiven, MistakeStated, ObjectionMade, Progress, ReceiptRead} from './receipt.ts';
 export {

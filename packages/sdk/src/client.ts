@@ -7,6 +7,7 @@ import type {
   Client,
   ClientLimits,
   ClientOptions,
+  ExportedOutbox,
   FlushReport,
   InvitationRead,
   PendingReview,
@@ -16,6 +17,7 @@ import type * as deliveryPart from './delivery.ts';
 import type {Delivery} from './delivery.ts';
 import type {Cause} from './drain.ts';
 import {SdkError} from './errors.ts';
+import type * as exportPart from './export.ts';
 import {expiryOf} from './invitation-token.ts';
 import {latePart} from './late-part.ts';
 import {createOutbox} from './outbox.ts';
@@ -45,12 +47,14 @@ const LOAD_AGAIN_MS = 30_000;
 export interface ClientParts {
   readonly delivery: () => Promise<typeof deliveryPart>;
   readonly rules: () => Promise<typeof rulesPart>;
+  readonly export: () => Promise<typeof exportPart>;
   readonly transport?: Transport;
 }
 
 const PARTS: ClientParts = {
   delivery: () => import('./delivery.ts'),
   rules: () => import('./rules.ts'),
+  export: () => import('./export.ts'),
 };
 
 /**
@@ -169,6 +173,13 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
     }
   }
 
+  async function exportAll(): Promise<ExportedOutbox> {
+    mustBeOpen();
+    const part = await latePart(parts.export, onProblem)();
+    if (part === undefined) throw new SdkError('part-not-loaded', 'The export could not be loaded.');
+    return part.exportOutbox({records: await outbox.records(), storageName: name, at: clock()});
+  }
+
   async function flush(): Promise<FlushReport> {
     mustBeOpen();
     const loaded = await withDelivery();
@@ -214,6 +225,7 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
   return {
     submit,
     pending,
+    export: exportAll,
     flush,
     catalogue,
     readInvitation,

@@ -1,4 +1,4 @@
-import type {Catalogue, InvitationReading, Progress, ServiceSubject} from '@haochaping/protocol/citizen';
+import type {Catalogue, InvitationReading, OutboxFile, Progress, ServiceSubject} from '@haochaping/protocol/citizen';
 import type {SdkError} from './errors.ts';
 import type {ClientListener} from './event.ts';
 import type {Draft, Submission} from './submission.ts';
@@ -97,6 +97,15 @@ export type ProgressRead =
   | {readonly kind: 'offline'}
   | {readonly kind: 'problem'; readonly code: string};
 
+/** All that lies on a device, as a file that can be carried away. */
+export interface ExportedOutbox {
+  /** What to call the file. */
+  readonly name: string;
+  readonly file: OutboxFile;
+  /** The same as JSON text: what belongs into the file. */
+  readonly text: string;
+}
+
 /** The device's side of the promise: a review that was called saved arrives exactly once. */
 export interface Client {
   /**
@@ -108,6 +117,12 @@ export interface Client {
   pending(): Promise<PendingReview[]>;
   /** Tries to send all that waits, without regard to back-off, but not before a time that the server asked for. */
   flush(): Promise<FlushReport>;
+  /**
+   * What waits and what is parked, as one file: the way of a terminal that cannot deliver any more (`haochaping-server replay FILE`).
+   * Nothing is deleted, and what lies sealed stays sealed; what lies open, as on a citizen's own device, is open in the file too.
+   * Rejects with an SdkError when storage cannot be read or this part of the library cannot be loaded.
+   */
+  export(): Promise<ExportedOutbox>;
   /** Calls the listener with each event from now on. Returns the way to stop. */
   subscribe(listener: ClientListener): () => void;
   /**

@@ -7,6 +7,7 @@ export type {
   Client,
   ClientLimits,
   ClientOptions,
+  ExportedOutbox,
   FlushReport,
   InvitationRead,
   PendingReview,
