@@ -5,8 +5,13 @@ import {retryLostRaces} from '../transaction.ts';
 import {up as oneReview} from './0001-one-review.ts';
 import {up as closedLoop} from './0002-closed-loop.ts';
 
-/** Numbered from 1 by their place. A released one is never changed: what it got wrong, a later one mends. */
-const MIGRATIONS: readonly ((db: Kysely<unknown>) => Promise<void>)[] = [oneReview, closedLoop];
+/** The steps by their numbers. A released one is never changed: what it got wrong, a later one mends. */
+const MIGRATIONS: Readonly<Record<number, (db: Kysely<unknown>) => Promise<void>>> = {
+  1: oneReview,
+  2: closedLoop,
+};
+
+const NEWEST = Math.max(...Object.keys(MIGRATIONS).map(Number));
 
 type Versioned = Kysely<Schema & {readonly schema_version: {readonly version: number}}>;
 
@@ -23,17 +28,17 @@ export async function migrate(db: Kysely<Schema>): Promise<void> {
       .addColumn('version', 'integer', (column) => column.primaryKey())
       .execute(),
   );
-  for (const [index, step] of MIGRATIONS.entries()) await retryLostRaces(() => apply(versioned, index + 1, step));
+  // Whole numbers are the first keys of an object, and in order.
+  for (const [version, step] of Object.entries(MIGRATIONS)) {
+    await retryLostRaces(() => apply(versioned, Number(version), step));
+  }
   const newest = await versioned
     .selectFrom('schema_version')
     .select('version')
     .orderBy('version', 'desc')
     .executeTakeFirst();
-  if (newest !== undefined && newest.version > MIGRATIONS.length) {
-    throw new StoreError(
-      'schema-newer',
-      `The data has schema ${newest.version}, this release knows ${MIGRATIONS.length}.`,
-    );
+  if (newest !== undefined && newest.version > NEWEST) {
+    throw new StoreError('schema-newer', `The data has schema ${newest.version}, this release knows ${NEWEST}.`);
   }
 }
 
