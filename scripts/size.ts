@@ -12,8 +12,8 @@ const FIRST_RENDER_LIMIT = 14 * KB;
 const SUBMIT_LIMIT = 26 * KB;
 
 const DICTIONARY = 'src/locales/zh-CN.ts';
-// What a submit without contact, in one language, never asks for.
-const NOT_FOR_A_SUBMIT = /\/locales\/(?!zh-CN\.)|contact|\/sdk\/src\/export\./;
+// What a submit without contact, in one language, never asks for; who comes back with a receipt code and a broken store do.
+const NOT_FOR_A_SUBMIT = /\/locales\/(?!zh-CN\.)|contact|\/sdk\/src\/(export|mending|progress)\./;
 
 if (!isFresh('widget')) await build('widget', console.log);
 const folder = folderOf('widget');

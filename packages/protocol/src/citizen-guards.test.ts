@@ -7,25 +7,16 @@ import {
   isCatalogue,
   isInvitationClaims,
   isInvitationReading,
-  isProgress,
   isReviewOutcome,
   readReviewOutcomes,
 } from './citizen-guards.ts';
-import {
-  ANSWER_OUTCOMES,
-  CHANNELS,
-  CITIZEN_ACTIONS,
-  CITIZENS_DUTIES,
-  INDICATORS_SHOWN,
-  INVITATION_STATES,
-  PROGRESS_STEPS,
-  RECORDED_BEFORE_BY,
-  STANDINGS,
-} from './closed-sets.ts';
+import {CHANNELS, INDICATORS_SHOWN, INVITATION_STATES, RECORDED_BEFORE_BY} from './closed-sets.ts';
 import type {Guard} from './guard.ts';
 import {InvitationClaims, InvitationReading} from './invitation.ts';
 import {isProblem} from './problem-guard.ts';
 import {Problem, PROBLEM_CODES} from './problem.ts';
+import {isProgress} from './progress-guard.ts';
+import {ANSWER_OUTCOMES, CITIZEN_ACTIONS, CITIZENS_DUTIES, PROGRESS_STEPS, STANDINGS} from './progress-sets.ts';
 import {Progress} from './receipt.ts';
 import {REVIEW_REFUSALS, ReviewOutcome, ReviewOutcomes} from './review.ts';
 import type {Schema} from './routes/route.ts';

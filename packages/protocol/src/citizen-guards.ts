@@ -1,15 +1,6 @@
 import {LEVELS} from '@haochaping/core';
 import type {Catalogue} from './catalogue.ts';
-import {
-  ANSWER_OUTCOMES,
-  CHANNELS,
-  CITIZENS_DUTIES,
-  INDICATORS_SHOWN,
-  INVITATION_STATES,
-  PROGRESS_STEPS,
-  RECORDED_BEFORE_BY,
-  STANDINGS,
-} from './closed-sets.ts';
+import {CHANNELS, INDICATORS_SHOWN, INVITATION_STATES, RECORDED_BEFORE_BY} from './closed-sets.ts';
 import {
   hasMembers,
   isAnyOf,
@@ -24,7 +15,6 @@ import {
 } from './guard.ts';
 import type {InvitationClaims, InvitationReading, ServiceSubject} from './invitation.ts';
 import {INSTANT, LOCAL_DAY, UUID_V7} from './patterns.ts';
-import type {Progress} from './receipt.ts';
 import type {ReviewOutcome, ReviewOutcomes} from './review.ts';
 
 /*
@@ -32,12 +22,12 @@ import type {ReviewOutcome, ReviewOutcomes} from './review.ts';
  * (citizen-guards.test.ts), at a twentieth of the size. Everywhere else the schemas themselves are asked.
  */
 
-const isInstant = matches(INSTANT);
-const isLocalDay = matches(LOCAL_DAY);
+export const isInstant = matches(INSTANT);
+export const isLocalDay = matches(LOCAL_DAY);
 const isUuidV7 = matches(UUID_V7);
 const isLevelNumber = isOneOf(LEVELS);
 
-const isServiceSubject: Guard<ServiceSubject> = hasMembers({
+export const isServiceSubject: Guard<ServiceSubject> = hasMembers({
   itemName: isString,
   departmentName: isString,
   windowName: optional(isString),
@@ -101,32 +91,3 @@ const areOutcomesOfAnyKind = hasMembers({outcomes: isArrayOf(isOutcomeOfAnyKind)
 export function readReviewOutcomes(body: unknown): ReviewOutcomes | undefined {
   return areOutcomesOfAnyKind(body) ? {outcomes: body.outcomes.filter(isReviewOutcome)} : undefined;
 }
-
-const isStep = isOneOf(PROGRESS_STEPS);
-
-export const isProgress: Guard<Progress> = hasMembers({
-  about: isServiceSubject,
-  level: isNumber,
-  indicators: isArrayOf(isString),
-  text: isString,
-  receivedAt: isInstant,
-  standing: isOneOf(STANDINGS),
-  late: isBoolean,
-  may: optional(isArrayOf(isString)),
-  workOrder: optional(
-    hasMembers({
-      number: isString,
-      step: isStep,
-      reached: isArrayOf(hasMembers({step: isStep, at: isInstant})),
-      until: optional(hasMembers({on: isLocalDay, provisional: isBoolean, what: isOneOf(CITIZENS_DUTIES)})),
-      answer: optional(
-        hasMembers({
-          text: isString,
-          outcome: isOneOf(ANSWER_OUTCOMES),
-          repliedAt: isInstant,
-          staffNumber: optional(isString),
-        }),
-      ),
-    }),
-  ),
-});

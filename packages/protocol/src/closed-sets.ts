@@ -19,28 +19,5 @@ export const INVITATION_STATES = ['open', 'rated', 'expired'] as const;
 /** Which review of the service instance was there already: this very one, sent again, or another one. */
 export const RECORDED_BEFORE_BY = ['this-review', 'another-review'] as const;
 
-/** The steps a citizen sees, in order. Nothing of who inside the office does what. */
-export const PROGRESS_STEPS = [
-  'received',
-  'with-the-office',
-  'contacted',
-  'being-put-right',
-  'answered',
-  'checked',
-  'closed',
-] as const;
-
-/** Whether a review counts for its service instance or is kept beside the one that counts. */
-export const STANDINGS = ['first', 'attempt'] as const;
-
-/** What an office may owe a citizen next. */
-export const CITIZENS_DUTIES = ['contact', 'answer', 'check'] as const;
-
-/** How an office may have answered a citizen. */
-export const ANSWER_OUTCOMES = ['solved', 'explained', 'long-term'] as const;
-
 /** When a tag is shown: at once, or when the citizen asks for more. */
 export const INDICATORS_SHOWN = ['basic', 'expanded'] as const;
-
-/** What a citizen may still say about a review: that it was a slip, that a decision was wrong, whether the answer was good. */
-export const CITIZEN_ACTIONS = ['mistake', 'objection', 'follow-up'] as const;

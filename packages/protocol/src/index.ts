@@ -2,7 +2,7 @@ export {createApi, type Api} from './api.ts';
 export type {Answer, ApiOptions, CallOptions} from './call.ts';
 export {PasswordChange, SignIn, STAFF_ROLES, StaffRole, StaffSession} from './account.ts';
 export {Catalogue} from './catalogue.ts';
-export {CHANNELS, INVITATION_STATES, PROGRESS_STEPS} from './closed-sets.ts';
+export {CHANNELS, INVITATION_STATES} from './closed-sets.ts';
 export {
   Channel,
   InvitationClaims,
@@ -16,6 +16,7 @@ export {Problem, PROBLEM_CODES, ProblemDetail, type ProblemCode} from './problem
 export {OutboxFile, OutboxFileItem} from './outbox-file.ts';
 export {digestedOfFile, digestedOfItem, OUTBOX_FILE_FORMAT} from './outbox-file-digest.ts';
 export {peekInvitation} from './peek-invitation.ts';
+export {PROGRESS_STEPS} from './progress-sets.ts';
 export {FollowUpGiven, MistakeStated, ObjectionMade, Progress, ReceiptRead} from './receipt.ts';
 export {
   Identified,

@@ -1,7 +1,7 @@
 import type {Api} from './api.ts';
 import {ask} from './call.ts';
 import type {ApiOptions, Question} from './call.ts';
-import {isProgress} from './citizen-guards.ts';
+import {isProgress} from './progress-guard.ts';
 import type {Progress} from './receipt.ts';
 import {receiptAddresses} from './routes/receipt-addresses.ts';
 import type {receiptRoutes} from './routes/receipt.ts';

@@ -1,7 +1,7 @@
 import {LEVELS} from '@haochaping/core';
 import * as z from 'zod/mini';
-import {ANSWER_OUTCOMES, CITIZEN_ACTIONS, CITIZENS_DUTIES, PROGRESS_STEPS, STANDINGS} from './closed-sets.ts';
 import {ServiceSubject} from './invitation.ts';
+import {ANSWER_OUTCOMES, CITIZEN_ACTIONS, CITIZENS_DUTIES, PROGRESS_STEPS, STANDINGS} from './progress-sets.ts';
 import {Instant, LocalDay, ReceiptCode} from './scalars.ts';
 
 export const ReceiptRead = z.object({receiptCode: ReceiptCode});

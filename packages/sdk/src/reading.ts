@@ -1,9 +1,9 @@
-import {normalizeReceiptCode} from '@haochaping/core';
-import {createCitizenApi, isCatalogue, peekInvitation} from '@haochaping/protocol/citizen';
+import {createReviewingApi, isCatalogue, peekInvitation} from '@haochaping/protocol/citizen';
 import type {Catalogue, ProblemCode} from '@haochaping/protocol/citizen';
 import type {InvitationRead, PendingReview, ProgressRead} from './contract.ts';
 import {SdkError} from './errors.ts';
 import {markOf} from './invitation-token.ts';
+import {latePart} from './late-part.ts';
 import type {Outbox} from './outbox.ts';
 import {pendingOf} from './pending.ts';
 import {findByMark} from './queue-store.ts';
@@ -12,7 +12,7 @@ import {findByMark} from './queue-store.ts';
 const PATIENCE_MS = 5_000;
 
 /** Problems that speak of the moment and not of what was asked: what the device knows serves as well as offline. */
-const PASSING_PROBLEMS: ReadonlySet<string> = new Set<ProblemCode>([
+export const PASSING_PROBLEMS: ReadonlySet<string> = new Set<ProblemCode>([
   'overloaded',
   'not-ready',
   'internal',
@@ -41,12 +41,15 @@ export interface Reading {
 
 export function createReading(parts: ReadingParts): Reading {
   const {outbox, clock, onProblem} = parts;
-  const api = createCitizenApi({
+  const asking = {
     endpoint: parts.endpoint,
     timeoutMs: Math.min(parts.answerMs, PATIENCE_MS),
     ...(parts.fetch && {fetch: parts.fetch}),
     ...(parts.headers && {headers: parts.headers}),
-  });
+  };
+  const api = createReviewingApi(asking);
+  // Who rates asks for no progress.
+  const loadProgress = latePart(() => import('./progress.ts'), onProblem);
 
   /** What storage knows; undefined, and a report, when it fails: reading goes on without it. */
   async function orUndefined<T>(ask: () => Promise<T>): Promise<T | undefined> {
@@ -99,15 +102,8 @@ export function createReading(parts: ReadingParts): Reading {
     },
 
     async progress(typed) {
-      const receiptCode = normalizeReceiptCode(typed);
-      if (receiptCode === undefined) return {kind: 'problem', code: 'receipt-unknown'};
-      const answer = await api.readReceipt({body: {receiptCode}});
-      if (answer.kind === 'ok') return {kind: 'progress', progress: answer.body};
-      const pending = await orUndefined(parts.pending);
-      const review = pending?.find((one) => one.receiptCode === receiptCode);
-      if (review !== undefined) return {kind: 'waiting', review};
-      const passing = answer.kind !== 'problem' || !answer.problem || PASSING_PROBLEMS.has(answer.problem.code);
-      return passing ? {kind: 'offline'} : {kind: 'problem', code: answer.problem.code};
+      const part = await loadProgress();
+      return part?.readProgress(typed, asking, () => orUndefined(parts.pending)) ?? {kind: 'offline'};
     },
   };
 }

@@ -1,5 +1,5 @@
-import {createCitizenApi} from '@haochaping/protocol/citizen';
-import type {Answer, CitizenApi, ReviewOutcome} from '@haochaping/protocol/citizen';
+import {createReviewingApi} from '@haochaping/protocol/citizen';
+import type {Answer, ReviewingApi, ReviewOutcome} from '@haochaping/protocol/citizen';
 import type {Answer as QueueAnswer} from '@haochaping/core';
 import type {StoredItem} from './stored-item.ts';
 
@@ -23,7 +23,7 @@ export interface FetchTransportOptions {
  * Browsers end at 64 KB for all keepalive requests of a page together; the difference is room for headers.
  * https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
  */
-const KEEPALIVE_BYTES = 60_000;
+export const KEEPALIVE_BYTES = 60_000;
 
 /**
  * Said of a body that is not the one we sent, for ours is JSON in UTF-8: something on the way has damaged it. That our server says so
@@ -33,7 +33,7 @@ const SAID_OF_A_DAMAGED_BODY: readonly string[] = ['body-not-utf8', 'body-not-js
 
 /** Posts to our own backend. Small batches are sent so that they survive the page that sent them. */
 export function createFetchTransport(options: FetchTransportOptions): Transport {
-  const api = createCitizenApi({
+  const api = createReviewingApi({
     endpoint: options.endpoint,
     timeoutMs: options.answerMs,
     ...(options.fetch && {fetch: options.fetch}),
@@ -42,7 +42,7 @@ export function createFetchTransport(options: FetchTransportOptions): Transport 
   let keepaliveWorks = true;
   return {
     async send(items, signal) {
-      const post = (keepalive: boolean): ReturnType<CitizenApi['postReviews']> =>
+      const post = (keepalive: boolean): ReturnType<ReviewingApi['postReviews']> =>
         api.postReviews({body: {reviews: items.map((item) => item.body)}}, {keepalive, signal});
       const keepalive = keepaliveWorks && items.reduce((sum, item) => sum + item.bytes, 0) < KEEPALIVE_BYTES;
       const answer = await post(keepalive);
