@@ -18,6 +18,21 @@ export {
   workingTimeLeft,
 } from './calendar.ts';
 export type {DueDay, HolidayNotice, LocalDate} from './calendar.ts';
+export {areaAbove, DIRECTORY_PROBLEM_CODES, directoryProblems, isInForce} from './directory.ts';
+export type {
+  DirectoryArea,
+  DirectoryDepartment,
+  DirectoryItem,
+  DirectoryProblem,
+  DirectoryProblemCode,
+  DirectoryRows,
+  DirectoryStaffMember,
+  DirectoryWindow,
+  KnownDirectory,
+  Validity as DirectoryValidity,
+} from './directory.ts';
+export {NOTICE_PROBLEM_CODES, noticeProblems} from './holiday-notice.ts';
+export type {NoticeProblem, NoticeProblemCode} from './holiday-notice.ts';
 export {repeatedBad, sensitiveWordsIn, suddenRise} from './early-warning.ts';
 export type {BadCount, SuddenRise} from './early-warning.ts';
 export {
@@ -43,8 +58,8 @@ export type {Indicator, IndicatorGroup} from './indicator.ts';
 export type {IndicatorSet} from './indicators.ts';
 export {CURRENT_INDICATORS_VERSION} from './indicators-version.ts';
 export {invitationEnd} from './invitation-end.ts';
-export {addedCounts, COUNT_NAMES, effectiveBadCount, metric, METRICS} from './metric-table.ts';
-export type {CountName, Counts, MetricName} from './metric-table.ts';
+export {addedCounts, COUNT_NAMES, effectiveBadCount, metric, METRICS, shownMetric} from './metric-table.ts';
+export type {CountName, Counts, MetricName, ShownMetric} from './metric-table.ts';
 export {
   averageLevel,
   badCount,
@@ -58,12 +73,15 @@ export {
   truncatedQuotient,
 } from './metrics.ts';
 export type {LevelCounts, Rate} from './metrics.ts';
+export {daysOfMonth, isLocalMonth, monthOf, periodsOf} from './periods.ts';
+export type {DaySpan, LocalMonth} from './periods.ts';
 export {findPersonalData} from './personal-data.ts';
 export type {PersonalDataKind, PersonalDataSpan} from './personal-data.ts';
 export {JIANGSU_REVIEW_RULES} from './review-rules.ts';
 export type {ReviewRules} from './review-rules.ts';
 export {JIANGSU_PROFILE} from './profile.ts';
 export type {Profile} from './profile.ts';
+export {changedFields, completedProfile} from './profile-versions.ts';
 export {PROFILE_PROBLEM_CODES, profileProblems} from './profile-problems.ts';
 export type {ProfileProblem, ProfileProblemCode} from './profile-problems.ts';
 export {afterOutcome, bisect, nextBatch, nextDueAt, QUEUE_KINDS} from './queue.ts';
@@ -222,8 +240,8 @@ export type {
 } from './work-order/side-records.ts';
 export {SUPERVISION_CAUSES, SUPERVISION_LEVELS, supervisionLevel} from './work-order/supervision-level.ts';
 export type {Supervision, SupervisionCause, SupervisionLevel} from './work-order/supervision-level.ts';
-export {tallyOf} from './work-order/tally.ts';
-export type {OrderCount, OrderTally} from './work-order/tally.ts';
+export {countShares, tallyOf} from './work-order/tally.ts';
+export type {CountShare, OrderCount, OrderTally} from './work-order/tally.ts';
 export {allowedCommands, transition} from './work-order/transition.ts';
 export {maySeeOrder, sightOf} from './work-order/visibility.ts';
 export type {Sight} from './work-order/visibility.ts';

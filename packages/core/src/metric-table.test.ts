@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {addedCounts, COUNT_NAMES, effectiveBadCount, metric, METRICS} from './metric-table.ts';
+import {addedCounts, COUNT_NAMES, effectiveBadCount, metric, METRICS, shownMetric} from './metric-table.ts';
 import type {Counts, MetricName} from './metric-table.ts';
 import {tenPointScore, truncatedPercent, truncatedQuotient} from './metrics.ts';
 
@@ -26,6 +26,8 @@ const FORMULAS: Readonly<Record<MetricName, string>> = {
   badRate: 'bad / good + bad',
   activeReviewRate: 'instancesReviewed / instances',
   reviewRate: 'instancesReviewed + defaultReviews / instances',
+  invitationRate: 'instancesInvited / instances',
+  contestedRate: 'instancesContested / instances',
   itemCoverage: 'itemsReviewable / items',
   objectCoverage: 'objectsReviewable / objects',
   channelCoverage: 'channelsReviewable / channels',
@@ -84,4 +86,18 @@ test('adds the counts that both have', () => {
 
 test('shows the average level on a scale of ten too', () => {
   assert.deepEqual(tenPointScore({5: 3, 4: 0, 3: 0, 2: 0, 1: 1}), {numerator: 32, denominator: 4});
+});
+
+test('publishes both counts and a value that is cut: four places for the share of bad reviews, none where nothing is divided', () => {
+  const counts = {good: 620_000_000, bad: 21_000, accepted: 7_500, seats: 72};
+  assert.deepEqual(shownMetric('badRate', counts), {numerator: 21_000, denominator: 620_021_000, value: '0.0033'});
+  assert.deepEqual(shownMetric('goodRate', counts), {
+    numerator: 620_000_000,
+    denominator: 620_021_000,
+    value: '99.99',
+  });
+  assert.equal(shownMetric('acceptedPerSeat', counts)?.value, '104.16');
+  assert.equal(shownMetric('goodRate', {good: 3, bad: 0})?.value, '100');
+  assert.deepEqual(shownMetric('goodRate', {good: 0, bad: 0}), {numerator: 0, denominator: 0, value: null});
+  assert.equal(shownMetric('connectionRate', counts), null);
 });

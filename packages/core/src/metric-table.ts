@@ -1,4 +1,4 @@
-import {rate} from './metrics.ts';
+import {rate, truncatedPercent, truncatedQuotient} from './metrics.ts';
 import type {Rate} from './metrics.ts';
 
 /** Plain counts of one period and scope, from which every rate is made. */
@@ -8,6 +8,8 @@ export const COUNT_NAMES = [
   'bad',
   'instances',
   'instancesReviewed',
+  'instancesInvited',
+  'instancesContested',
   'defaultReviews',
   'items',
   'itemsReviewable',
@@ -44,6 +46,8 @@ export const COUNT_NAMES = [
   'appeals',
   'appealsDecided',
   'appealsUpheld',
+  'struckOutAsMistake',
+  'struckOutAsMalicious',
   // The hotline, where its figures are imported
   'accepted',
   'answeredDirectly',
@@ -70,6 +74,9 @@ export const METRICS = {
   activeReviewRate: {numerator: ['instancesReviewed'], denominator: ['instances']},
   /** 评价率: those with a default review too. */
   reviewRate: {numerator: ['instancesReviewed', 'defaultReviews'], denominator: ['instances']},
+  /** Instances whose citizen was asked, and on which ratings of different levels met: signs of ratings that are kept away or made up. */
+  invitationRate: {numerator: ['instancesInvited'], denominator: ['instances']},
+  contestedRate: {numerator: ['instancesContested'], denominator: ['instances']},
   /** 覆盖率. */
   itemCoverage: {numerator: ['itemsReviewable'], denominator: ['items']},
   objectCoverage: {numerator: ['objectsReviewable'], denominator: ['objects']},
@@ -118,6 +125,23 @@ export function metric(name: MetricName, counts: Counts): Rate | undefined {
   const {numerator, denominator}: Formula = METRICS[name];
   const [above, below] = [sumOf(numerator, counts), sumOf(denominator, counts)];
   return above === undefined || below === undefined ? undefined : rate(above, below);
+}
+
+/** A rate with its value in decimal digits, cut and never rounded up; null where there is nothing to divide by. */
+export type ShownMetric = Rate & {readonly value: string | null};
+
+// 差评率 of a province is some thousandths of a per cent (doc 002): two places would show none.
+const PERCENT_PLACES = 2;
+const BAD_RATE_PLACES = 4;
+/** What is divided here are things of two kinds: the value is how many of one fall to one of the other, no per cent. */
+const QUOTIENTS: ReadonlySet<MetricName> = new Set(['acceptedPerSeat']);
+
+/** A metric as it is published: both counts, and the value in per cent. Null where a count has no source here. */
+export function shownMetric(name: MetricName, counts: Counts): ShownMetric | null {
+  const of = metric(name, counts);
+  if (of === undefined) return null;
+  const places = name === 'badRate' ? BAD_RATE_PLACES : PERCENT_PLACES;
+  return {...of, value: QUOTIENTS.has(name) ? truncatedQuotient(of, places) : truncatedPercent(of, places)};
 }
 
 function sumOf(names: readonly CountName[], counts: Counts): number | undefined {

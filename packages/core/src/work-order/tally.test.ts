@@ -6,7 +6,7 @@ import type {WorkOrder} from './order.ts';
 import {ACTORS, after, commandOf, DAY, HOUR, MONDAY, onwards, orderIn} from './sample-orders.ts';
 import type {FollowParent} from './side-commands.ts';
 import {STATES} from './states.ts';
-import {tallyOf} from './tally.ts';
+import {countShares, tallyOf} from './tally.ts';
 import type {OrderCount, OrderTally} from './tally.ts';
 
 const at = (text: string): number => Date.parse(`${text}+08:00`);
@@ -91,6 +91,8 @@ test('leaves a struck out order out of the duties, and in the appeals', () => {
     'appeals',
     'appealsDecided',
     'appealsUpheld',
+    'struckOutAsMistake',
+    'struckOutAsMalicious',
   ] as const;
   assert.deepEqual(counted(struck, at('2027-01-01T00:00'), ...names), {
     rectificationDue: 0,
@@ -100,6 +102,8 @@ test('leaves a struck out order out of the duties, and in the appeals', () => {
     appeals: 1,
     appealsDecided: 1,
     appealsUpheld: 1,
+    struckOutAsMistake: 1,
+    struckOutAsMalicious: 0,
   });
   const archived = after(struck, {type: 'archive'}, ACTORS.system, at('2026-12-02T00:00'));
   assert.equal(tallyOf(archived, archived.updatedAt).closed, 0);
@@ -212,4 +216,30 @@ test('never counts more as done than was due', () => {
       for (const [done, due] of pairs) assert.ok(tally[done] <= tally[due], `${state}: ${done} of ${due}`);
     }),
   );
+});
+
+test('adds up, share by share, to the tally of every moment', () => {
+  const moved = fc.constantFrom(...STATES).map((state) => orderIn(state));
+  fc.assert(
+    fc.property(moved, fc.integer({min: 0, max: 60 * DAY}), (order, elapsedMs) => {
+      const when = order.updatedAt + elapsedMs;
+      const sums: Partial<Record<string, number>> = {};
+      for (const {name, from, count} of countShares(order)) {
+        if (from <= when) sums[name] = (sums[name] ?? 0) + count;
+      }
+      for (const [name, value] of Object.entries(tallyOf(order, when))) {
+        assert.equal(sums[name] ?? 0, value, `${order.state} ${name}`);
+      }
+    }),
+  );
+});
+
+test('puts a duty into the period of its deadline, and what was given into that of the review', () => {
+  const shares = countShares(orderIn('rectifying'));
+  const of = (wanted: OrderCount): unknown => shares.filter(({name}) => name === wanted);
+  assert.deepEqual(of('opened'), [{name: 'opened', day: '2026-11-23', from: 0, count: 1}]);
+  assert.deepEqual(of('contactedOnTime'), [{name: 'contactedOnTime', day: '2026-11-24', from: 0, count: 1}]);
+  const dueAt = at('2026-12-01T00:00');
+  assert.deepEqual(of('overdue'), [{name: 'overdue', day: '2026-11-30', from: dueAt, count: 1}]);
+  assert.deepEqual(of('rectified'), []);
 });

@@ -1,5 +1,7 @@
+import {localDateOf} from '../calendar.ts';
+import type {LocalDate} from '../calendar.ts';
 import type {CountName} from '../metric-table.ts';
-import {deadlineAt, runningClocks} from './deadlines.ts';
+import {deadlineAt, dueDayOf, runningClocks} from './deadlines.ts';
 import type {CallBack, Reply, WorkOrder} from './order.ts';
 
 /** What one order adds to the counts of `metric-table.ts`. */
@@ -33,6 +35,8 @@ export type OrderCount = Extract<
   | 'appeals'
   | 'appealsDecided'
   | 'appealsUpheld'
+  | 'struckOutAsMistake'
+  | 'struckOutAsMalicious'
   | 'followUps'
   | 'followUpsImproved'
 >;
@@ -69,6 +73,8 @@ export function tallyOf(order: WorkOrder, at: number): OrderTally {
     appeals: count(appeal !== undefined),
     appealsDecided: count(decided),
     appealsUpheld: count(isStruckOut(order)),
+    struckOutAsMistake: count(order.validity === 'invalid-mistake'),
+    struckOutAsMalicious: count(order.validity === 'invalid-malicious'),
     followUps: count(followUp !== undefined),
     followUpsImproved: count(followUp !== undefined && followUp.level > order.level),
   };
@@ -149,4 +155,47 @@ function latest<Part extends Reply | CallBack>(
 
 function count(holds: boolean): number {
   return holds ? 1 : 0;
+}
+
+/** A part of an order's tally: what it adds to one count, from an instant on, in the period that holds `day`. */
+export type CountShare = {
+  readonly name: OrderCount;
+  readonly day: LocalDate;
+  /** 0 where it counts already; else the deadline that will make it count, unless somebody moves the order before. */
+  readonly from: number;
+  readonly count: number;
+};
+
+const CONTACT_COUNTS: ReadonlySet<OrderCount> = new Set(['contactDue', 'contactedOnTime']);
+const REPLY_COUNTS: ReadonlySet<OrderCount> = new Set([
+  ...(['rectificationDue', 'rectified', 'rectifiedOnTime', 'overdue'] as const),
+  ...(['replyDue', 'repliedOnTime', 'realNameReplyDue', 'realNameReplied'] as const),
+]);
+
+/**
+ * All that an order adds to the counts, as long as nobody moves it on: the shares whose `from` has come sum up to `tallyOf`
+ * at every instant from the order's last change on. Duties count in the period of their deadline, everything else in that of the
+ * review. So counts can be kept as sums, and time alone is looked at where a deadline has just passed.
+ */
+export function countShares(order: WorkOrder): CountShare[] {
+  const turns = [...new Set([deadlineAt(order, 'contact'), deadlineAt(order, 'reply')])]
+    .filter((at) => at !== undefined)
+    .filter((at) => at > order.updatedAt)
+    .sort((a, b) => a - b);
+  const shares: CountShare[] = [];
+  let before: Partial<OrderTally> = {};
+  for (const from of [0, ...turns]) {
+    const tally = tallyOf(order, from === 0 ? order.updatedAt : from);
+    for (const name of Object.keys(tally) as OrderCount[]) {
+      const more = tally[name] - (before[name] ?? 0);
+      if (more !== 0) shares.push({name, day: dayOf(order, name), from, count: more});
+    }
+    before = tally;
+  }
+  return shares;
+}
+
+function dayOf(order: WorkOrder, name: OrderCount): LocalDate {
+  const clock = CONTACT_COUNTS.has(name) ? 'contact' : REPLY_COUNTS.has(name) ? 'reply' : undefined;
+  return (clock && dueDayOf(order, clock)?.on) ?? localDateOf(order.reviewedAt);
 }
