@@ -50,6 +50,19 @@ export {
   subjectKey,
   workOrderNumber,
 } from './identifiers.ts';
+export {
+  consistencyRanges,
+  grown,
+  inclusionRanges,
+  isConsistent,
+  isIncluded,
+  leafHash,
+  nodesOf,
+  rangeHash,
+  rootOf,
+  sizeOf,
+} from './merkle.ts';
+export type {ConsistencyClaim, Digest, Frontier, HashedNode, InclusionClaim, LeafRange, TreeNode} from './merkle.ts';
 export {IDENTITY_MODES} from './identity-mode.ts';
 export type {IdentityMode} from './identity-mode.ts';
 export {indicatorSet, indicatorsForLevel} from './indicators.ts';
