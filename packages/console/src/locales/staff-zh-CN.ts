@@ -275,6 +275,7 @@ export const HISTORY_WORDS: Readonly<Record<string, string>> = {
   archive: '归档',
   warn: '临期提醒',
   'mark-overdue': '到期未办，记为超期',
+  'recount-deadlines': '按新的放假通知重算期限',
   'request-return': '申请退单',
   'decide-return': '决定退单',
   'request-extension': '申请延期',

@@ -31,6 +31,7 @@ const LEADS_TO: Readonly<Record<CommandType, (from: WorkOrderState) => readonly 
   archive: () => ['archived'],
   warn: stays,
   'mark-overdue': stays,
+  'recount-deadlines': stays,
   'request-return': () => ['return-requested'],
   'decide-return': () => ['dispatched', 'verifying'],
   'request-extension': stays,

@@ -106,6 +106,9 @@ export type Warn = {readonly type: 'warn'; readonly clock: Clock; readonly point
 /** A deadline has passed. */
 export type MarkOverdue = {readonly type: 'mark-overdue'; readonly clock: Clock};
 
+/** A holiday notice was loaded: the last days are counted anew by it. */
+export type RecountDeadlines = {readonly type: 'recount-deadlines'; readonly noticeYear: number};
+
 /** Everything that can be asked of an order. Instants are epoch milliseconds. */
 export type Command =
   | Dispatch
@@ -124,6 +127,7 @@ export type Command =
   | Archive
   | Warn
   | MarkOverdue
+  | RecountDeadlines
   | SideCommand;
 
 export type CommandType = Command['type'];
@@ -145,5 +149,6 @@ export const COMMAND_TYPES = [
   'archive',
   'warn',
   'mark-overdue',
+  'recount-deadlines',
   ...SIDE_COMMAND_TYPES,
 ] as const satisfies readonly CommandType[];

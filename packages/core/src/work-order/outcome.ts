@@ -135,7 +135,8 @@ export type Notice =
   | 'reported-upwards'
   | 'misconduct-reported'
   | 'sensitive'
-  | 'publication-due';
+  | 'publication-due'
+  | 'deadlines-moved';
 
 /** What the shell has to do after the new state is stored, in the same transaction as an outgoing event. */
 export type Effect = {

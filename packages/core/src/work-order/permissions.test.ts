@@ -178,6 +178,19 @@ audit             escalate              supervisor         audit
 closed            escalate              management         closed
 closed            escalate              upper-management   closed
 closed            escalate              supervisor         closed
+created           recount-deadlines     system             created
+routing           recount-deadlines     system             routing
+dispatched        recount-deadlines     system             dispatched
+verifying         recount-deadlines     system             verifying
+determined        recount-deadlines     system             determined
+rectifying        recount-deadlines     system             rectifying
+replied           recount-deadlines     system             replied
+call-back         recount-deadlines     system             call-back
+return-requested  recount-deadlines     system             return-requested
+appealing         recount-deadlines     system             appealing
+appeal-review     recount-deadlines     system             appeal-review
+merged            recount-deadlines     system             merged
+invalidated       recount-deadlines     system             invalidated
 `;
 
 const leadsTo = new Map(

@@ -43,6 +43,7 @@ const PERMISSIONS: Readonly<Record<CommandType, Permissions>> = {
   archive: {system: ['closed', 'invalidated', 'merged']},
   warn: {system: WITH_A_CLOCK},
   'mark-overdue': {system: WITH_A_CLOCK},
+  'recount-deadlines': {system: [...WITH_A_CLOCK, 'invalidated']},
   'request-return': {leader: ['dispatched', 'verifying']},
   'decide-return': {dispatcher: ['return-requested'], management: ['return-requested']},
   'request-extension': {handler: IN_WORK, leader: IN_WORK},

@@ -53,6 +53,7 @@ const USUAL_ROLE: Readonly<Record<CommandType, Role>> = {
   archive: 'system',
   warn: 'system',
   'mark-overdue': 'system',
+  'recount-deadlines': 'system',
   'request-return': 'leader',
   'decide-return': 'dispatcher',
   'request-extension': 'leader',

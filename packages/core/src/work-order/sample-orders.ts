@@ -105,6 +105,8 @@ export function commandOf(type: CommandType, at: number): Command {
       return {type, reason: '答复完整，回访属实'};
     case 'return-for-rework':
       return {type, reworkReason: 'vague', reason: '没有说明怎样避免再次发生'};
+    case 'recount-deadlines':
+      return {type, noticeYear: 2027};
     case 'warn':
       return {type, clock: 'reply', point: 'half'};
     case 'mark-overdue':

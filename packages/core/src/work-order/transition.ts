@@ -9,7 +9,7 @@ import {decideExtension, requestExtension} from './extension.ts';
 import {dispatch, sendToDesk, sign} from './hand-over.ts';
 import {followParent, merge} from './merging.ts';
 import type {WorkOrder} from './order.ts';
-import {refuse} from './outcome.ts';
+import {changed, refuse, tellDepartment} from './outcome.ts';
 import type {CommandOffer, Transition, TransitionContext} from './outcome.ts';
 import {objection} from './permissions.ts';
 import {reply, startRectification} from './rectification.ts';
@@ -124,6 +124,11 @@ function apply(order: WorkOrder, command: Command, context: TransitionContext): 
       return warn(order, command, context);
     case 'mark-overdue':
       return markOverdue(order, command, context);
+    case 'recount-deadlines':
+      // Every command counts them anew; this one does nothing else.
+      return order.departmentCode === undefined
+        ? changed(order)
+        : changed(order, tellDepartment(order, 'department', 'deadlines-moved'));
     case 'request-return':
       return requestReturn(order, command, context);
     case 'decide-return':
