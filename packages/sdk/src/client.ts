@@ -136,6 +136,12 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
   }
 
   async function submit(draft: Draft): Promise<Submission> {
+    const submission = await submitOpen(draft);
+    const leftOut = draft.contact && (submission.state === 'saved' || submission.state === 'delivered');
+    return leftOut ? {...submission, contactLeftOut: true} : submission;
+  }
+
+  async function submitOpen(draft: Draft): Promise<Submission> {
     mustBeOpen();
     const refusal = await refusalOf(draft);
     if (refusal !== undefined) return {state: 'refused', code: refusal};
@@ -145,6 +151,7 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
     const expiresAt = expiryOf(draft.invitation);
     // Saved would mean "it will be recorded", and only a server whose clock says otherwise can promise that.
     if (expiresAt !== undefined && expiresAt < clock()) return post(composed, 'invitation-over');
+    if (options.sharedDevice === true) return post(composed, 'not-sealed');
     try {
       if ((await outbox.put(item)) === 'full') {
         onProblem(new SdkError('queue-full', 'The outbox is full: the review was not kept.'));
@@ -230,6 +237,7 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
     catalogue,
     readInvitation,
     progress,
+    prepareSealing: () => Promise.resolve(false),
     close,
     subscribe(listener) {
       mustBeOpen();

@@ -40,6 +40,19 @@ export interface ClientOptions {
   readonly onProblem?: (problem: SdkError) => void;
   /** Sent with each request. */
   readonly headers?: Readonly<Record<string, string>>;
+  /**
+   * This device is used by many, such as a kiosk or the evaluator of a window. The whole of each review is then sealed before it
+   * is stored, and numbered, so that the backend sees when one is missing. Where it cannot be sealed it is not stored: it is
+   * posted at once, as where storage is blocked.
+   * @default false
+   */
+  readonly sharedDevice?: boolean;
+  /**
+   * The fingerprint of the sealing key, 64 hexadecimal digits. With it no other key is sealed to: `onProblem` hears
+   * `sealing-key-foreign`, and it is as if there were no key.
+   * @default any key is taken that the catalogue tells
+   */
+  readonly sealingFingerprint?: string;
 }
 
 /** A review that is on this device. `parked`: refused for good or unreadable, with its code; it is not sent again. */
@@ -134,6 +147,11 @@ export interface Client {
   readInvitation(invitation: string): Promise<InvitationRead>;
   /** Takes a receipt code as a person types it. Never rejects. */
   progress(receiptCode: string): Promise<ProgressRead>;
+  /**
+   * Loads what seals, and the backend's key: at once the next time. True when what a citizen says can be sealed now. Never
+   * rejects. To be called when a contact is begun to be written; on a shared device the client does it by itself.
+   */
+  prepareSealing(): Promise<boolean>;
   /** Resolves when nothing of this client runs any more. What waits stays on disk. */
   close(): Promise<void>;
 }

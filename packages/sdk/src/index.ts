@@ -13,4 +13,4 @@ export type {
   PendingReview,
   ProgressRead,
 } from './contract.ts';
-export type {DeliveredOutcome, Draft, Submission, UnsavedReason} from './submission.ts';
+export type {Contact, DeliveredOutcome, Draft, Submission, UnsavedReason} from './submission.ts';

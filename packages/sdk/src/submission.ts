@@ -2,6 +2,14 @@ import type {IdentityMode, Level} from '@haochaping/core';
 import type {ReviewOutcome} from '@haochaping/protocol/citizen';
 import type {SdkError} from './errors.ts';
 
+/** How a citizen wants to be reached. Sealed before it is stored; never with an anonymous review. */
+export interface Contact {
+  readonly name?: string;
+  readonly phone?: string;
+  /** When the citizen consented to its use, an ISO instant. */
+  readonly consentedAt: string;
+}
+
 /** What a citizen says about one service. */
 export interface Draft {
   /** The invitation as it came: a signed token. */
@@ -13,6 +21,7 @@ export interface Draft {
   readonly identityMode: IdentityMode;
   /** @default the version that core has */
   readonly indicatorsVersion?: string;
+  readonly contact?: Contact;
 }
 
 /** What the server made of a review that it took. `already-recorded`: another review of the same service came first. */
@@ -29,9 +38,11 @@ export function deliveredOutcomeOf(taken: Exclude<ReviewOutcome, {outcome: 'refu
 /**
  * Why nothing was kept. The first four: storage did not take the review, and the attempt to post it at once did not come through
  * either (a full queue is not posted at once: it refuses). `invitation-over`: by the device's clock the invitation has ended, so
- * that only an immediate answer of the server would do, and none came.
+ * that only an immediate answer of the server would do, and none came. `not-sealed`: likewise, on a shared device that could not
+ * seal what was said and so must not store it.
  */
-export type UnsavedReason = 'storage-blocked' | 'storage-failed' | 'timeout' | 'queue-full' | 'invitation-over';
+export type UnsavedReason =
+  'storage-blocked' | 'storage-failed' | 'timeout' | 'queue-full' | 'invitation-over' | 'not-sealed';
 
 /**
  * What became of a submit.
@@ -43,14 +54,23 @@ export type UnsavedReason = 'storage-blocked' | 'storage-failed' | 'timeout' | '
  *   the same id, so that it cannot become two reviews.
  * - `refused`: a rule says no, and saying it again will not help. Nothing was kept. `code` is protocol's `ReviewRefusal` or
  *   `ProblemCode`, or one that only a later release of the backend knows.
+ *
+ * `contactLeftOut`: the review went without the contact, because it could not be sealed, or because the review is anonymous. The
+ * citizen must be told.
  */
 export type Submission =
-  | {readonly state: 'saved'; readonly id: string; readonly receiptCode: string}
+  | {
+      readonly state: 'saved';
+      readonly id: string;
+      readonly receiptCode: string;
+      readonly contactLeftOut?: boolean;
+    }
   | {
       readonly state: 'delivered';
       readonly id: string;
       readonly receiptCode: string;
       readonly outcome: DeliveredOutcome;
+      readonly contactLeftOut?: boolean;
     }
   | {readonly state: 'unsaved'; readonly reason: UnsavedReason; readonly cause?: SdkError}
   | {readonly state: 'refused'; readonly code: string};

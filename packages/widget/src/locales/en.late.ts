@@ -68,6 +68,8 @@ export const lateWords: LateWords = {
   },
   unsaved: 'Not saved and not sent',
   unsavedReasons: {
+    'not-sealed':
+      'This shared device cannot encrypt what it keeps right now, and there is no network either, so nothing was kept. Please submit again later, or use your own phone.',
     'storage-blocked':
       'This device does not let pages keep data, and the network cannot be reached. What you filled in is still here: go online and submit again.',
     'storage-failed':
