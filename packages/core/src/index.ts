@@ -3,6 +3,8 @@ export {areaChain, areaCodeOn, areaContains, areaTier, AREA_TIERS, isAreaCode, p
 export type {AreaTier, AreaValidity} from './areas.ts';
 export {capacity} from './capacity.ts';
 export {CHINA_HOLIDAYS} from './calendar-cn.ts';
+export {CONTACT_NAME_MAX, contactProblem, maskName} from './contact-details.ts';
+export type {ContactDetails, ContactProblem} from './contact-details.ts';
 export {
   addDays,
   addWorkingDays,
@@ -123,7 +125,7 @@ export type {
   ReviewStanding,
 } from './review.ts';
 export {isBlank, textLength} from './text.ts';
-export {countsInStatistics, deviceGaps, isDrawnForRecheck, RISK_REASONS, riskScore} from './risk.ts';
+export {countsInStatistics, deviceGaps, gapsBetween, isDrawnForRecheck, RISK_REASONS, riskScore} from './risk.ts';
 export type {NumberGap, Risk, RiskFacts, RiskReason} from './risk.ts';
 export {textSimilarity} from './similarity.ts';
 export {unprovedElements} from './work-order/appeal-evidence.ts';

@@ -4,7 +4,7 @@ import {JIANGSU_PROFILE} from './profile.ts';
 import {LEVELS} from './rating.ts';
 import type {Level} from './rating.ts';
 import {opensWorkOrder} from './review.ts';
-import {countsInStatistics, deviceGaps, isDrawnForRecheck, riskScore} from './risk.ts';
+import {countsInStatistics, deviceGaps, gapsBetween, isDrawnForRecheck, riskScore} from './risk.ts';
 import type {RiskFacts} from './risk.ts';
 
 const reasons = (facts: Partial<RiskFacts>, level: Level = 5, sharedDevice = false): readonly string[] =>
@@ -77,4 +77,15 @@ test('finds the numbers of a shared device that never arrived', () => {
   assert.deepEqual(deviceGaps([], 2), [{first: 1, last: 2}]);
   assert.deepEqual(deviceGaps([3], 1), [{first: 1, last: 2}]);
   assert.deepEqual(deviceGaps([], 0), []);
+  assert.deepEqual(
+    gapsBetween(
+      [
+        {first: 4, last: 9},
+        {first: 1, last: 2},
+        {first: 6, last: 7},
+      ],
+      9,
+    ),
+    [{first: 3, last: 3}],
+  );
 });

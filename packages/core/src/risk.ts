@@ -95,12 +95,21 @@ export type NumberGap = {readonly first: number; readonly last: number};
  * given, which can lie beyond the last received one.
  */
 export function deviceGaps(received: readonly number[], highest: number): NumberGap[] {
-  const numbers = [...new Set(received)].filter((number) => number >= 1).sort((a, b) => a - b);
+  return gapsBetween(
+    received.map((number) => ({first: number, last: number})),
+    highest,
+  );
+}
+
+/** The same where what arrived is known by its runs, for a device has few of them and many numbers. */
+export function gapsBetween(runs: readonly NumberGap[], highest: number): NumberGap[] {
+  const sorted = runs.filter(({last}) => last >= 1).sort((a, b) => a.first - b.first);
+  const end = 1 + sorted.reduce((most, {last}) => Math.max(most, last), Math.max(highest, 0));
   const gaps: NumberGap[] = [];
   let expected = 1;
-  for (const number of [...numbers, Math.max(highest, numbers.at(-1) ?? 0) + 1]) {
-    if (number > expected) gaps.push({first: expected, last: number - 1});
-    expected = number + 1;
+  for (const {first, last} of [...sorted, {first: end, last: end}]) {
+    if (first > expected) gaps.push({first: expected, last: first - 1});
+    expected = Math.max(expected, last + 1);
   }
   return gaps;
 }
