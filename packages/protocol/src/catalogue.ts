@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {INDICATORS_SHOWN} from './closed-sets.ts';
+import {SealingKey} from './sealed-review.ts';
 
 const LevelNumber = z.union([z.literal(5), z.literal(4), z.literal(3), z.literal(2), z.literal(1)]);
 
@@ -22,5 +23,7 @@ export const Catalogue = z.object({
     negativeNeedsReason: z.boolean(),
   }),
   notice: z.object({version: z.string(), text: z.string()}),
+  /** What devices seal to; absent where the backend takes nothing sealed. */
+  sealing: z.optional(SealingKey),
 });
 export type Catalogue = z.infer<typeof Catalogue>;

@@ -34,14 +34,18 @@ const subject = fc.record(
   {itemName: text, departmentName: text, windowName: text, staffNumber: text, caseNumber: text, servedOn: day},
   {requiredKeys: ['itemName', 'departmentName', 'caseNumber', 'servedOn']},
 );
-const catalogue = fc.record({
-  version: text,
-  levels: fc.array(fc.record({level, name: text}), few),
-  indicatorsVersion: text,
-  indicators: fc.array(fc.record({code: text, level, text, shown: fc.constantFrom(...INDICATORS_SHOWN)}), few),
-  rules: fc.record({textMax: fc.nat(), indicatorsMax: fc.nat(), negativeNeedsReason: fc.boolean()}),
-  notice: fc.record({version: text, text}),
-});
+const catalogue = fc.record(
+  {
+    version: text,
+    levels: fc.array(fc.record({level, name: text}), few),
+    indicatorsVersion: text,
+    indicators: fc.array(fc.record({code: text, level, text, shown: fc.constantFrom(...INDICATORS_SHOWN)}), few),
+    rules: fc.record({textMax: fc.nat(), indicatorsMax: fc.nat(), negativeNeedsReason: fc.boolean()}),
+    sealing: fc.record({suite: text, keyId: text, publicKey: text, fingerprint: text}),
+    notice: fc.record({version: text, text}),
+  },
+  {requiredKeys: ['version', 'levels', 'indicatorsVersion', 'indicators', 'rules', 'notice']},
+);
 const claims = fc.record({
   aud: text,
   sub: text,

@@ -16,6 +16,7 @@ import {
 import type {InvitationClaims, InvitationReading, ServiceSubject} from './invitation.ts';
 import {INSTANT, LOCAL_DAY, UUID_V7} from './patterns.ts';
 import type {ReviewOutcome, ReviewOutcomes} from './review.ts';
+import {isSealingKey} from './sealing-key.ts';
 
 /*
  * What a citizen's device reads, by hand: each guard says yes to exactly what the schema of the same name says yes to
@@ -45,6 +46,7 @@ export const isCatalogue: Guard<Catalogue> = hasMembers({
   ),
   rules: hasMembers({textMax: isNumber, indicatorsMax: isNumber, negativeNeedsReason: isBoolean}),
   notice: hasMembers({version: isString, text: isString}),
+  sealing: optional(isSealingKey),
 });
 
 export const isInvitationClaims: Guard<InvitationClaims> = hasMembers({

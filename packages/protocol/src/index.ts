@@ -37,6 +37,15 @@ export {operationsRoutes} from './routes/operations.ts';
 export {publicRoutes} from './routes/public.ts';
 export {receiptRoutes} from './routes/receipt.ts';
 export {
+  ContactDetails,
+  DeviceNumber,
+  OpenReview,
+  ReviewWithContact,
+  SealedBox,
+  SealedReview,
+  SealingKey,
+} from './sealed-review.ts';
+export {
   fillPath,
   type Audience,
   type Route,

@@ -42,6 +42,7 @@ export const Identified = z.object({id: UuidV7});
 /** Why a review was refused, for good. The device parks it with this code; nothing is dropped. */
 export const REVIEW_REFUSALS = [
   'format-unknown',
+  'sealed-unreadable',
   'review-invalid',
   'level-invalid',
   'indicators-version-unknown',

@@ -32,7 +32,7 @@ for (const suite of SUITES) {
     const sealed = seal(suite, key, TO, '张三 13912345678');
     for (const part of ['key', 'box'] as const) {
       const bytes = fromBase64Url(sealed[part]);
-      const damaged = [...bytes].map((byte, index) => bytes.with(index, byte ^ (1 << index % 8)));
+      const damaged = [...bytes].map((byte, index) => bytes.with(index, byte ^ (1 << (index % 8))));
       for (const other of [...damaged, bytes.slice(1), bytes.slice(0, -1), Uint8Array.of(...bytes, 0)]) {
         const changed = {...sealed, [part]: toBase64Url(other)};
         assert.equal(unseal(suite, privateKey, changed, TO), undefined, `${part} ${toBase64Url(other)}`);
@@ -51,7 +51,8 @@ for (const suite of SUITES) {
       {...TO, device: {id: 'device-1', number: 8}},
       {id: TO.id, kind: TO.kind, format: TO.format, part: TO.part},
     ];
-    for (const other of others) assert.equal(unseal(suite, privateKey, sealed, other), undefined, JSON.stringify(other));
+    for (const other of others)
+      assert.equal(unseal(suite, privateKey, sealed, other), undefined, JSON.stringify(other));
     assert.equal(unseal(suite, privateKey, {...sealed, keyId: '0'.repeat(16)}, TO), undefined);
   });
 

@@ -1,4 +1,6 @@
-import {hasMembers, isString, type Guard} from './guard.ts';
+import type {SealingKey} from './sealing-key.ts';
+
+export type {SealingKey} from './sealing-key.ts';
 
 /** The ways of sealing: international algorithms, or the state's own (SM2, SM3, SM4). A deployment chooses one. */
 export const SEALING_SUITES = ['intl', 'sm'] as const;
@@ -20,24 +22,6 @@ export interface SealedBox {
   readonly box: string;
 }
 
-/** A public key as the catalogue tells it. A suite that this release does not know is no mistake: it just cannot seal to it. */
-export interface SealingKey {
-  readonly suite: string;
-  /** The first 16 digits of `fingerprint`. */
-  readonly keyId: string;
-  /** base64url without padding: 32 bytes for `intl`, an uncompressed point of 65 bytes for `sm`. */
-  readonly publicKey: string;
-  /** Hash of the public key by the suite's own hash, 64 hexadecimal digits in lower case. */
-  readonly fingerprint: string;
-}
-
-export const isSealingKey: Guard<SealingKey> = hasMembers({
-  suite: isString,
-  keyId: isString,
-  publicKey: isString,
-  fingerprint: isString,
-});
-
 /**
  * What a box belongs to. It is sealed in: under another id, as another part or number, the box does not open. So nobody who
  * holds the disk can hang one citizen's contact on another's review, or close a gap by renumbering.
@@ -55,7 +39,11 @@ export interface SealedFor {
 export interface SealingSuite {
   readonly name: SealingSuiteName;
   /** Throws for a public key that is none. */
-  seal(publicKey: Uint8Array, text: Uint8Array, bound: Uint8Array): {readonly key: Uint8Array; readonly box: Uint8Array};
+  seal(
+    publicKey: Uint8Array,
+    text: Uint8Array,
+    bound: Uint8Array,
+  ): {readonly key: Uint8Array; readonly box: Uint8Array};
   /** Undefined when it was sealed to another key or for something else, or when a single bit was changed. */
   open(
     privateKey: Uint8Array,
@@ -93,7 +81,12 @@ export function seal(suite: SealingSuite, {keyId, publicKey}: SealingKey, to: Se
 }
 
 /** The text of a box; undefined when it does not open here, for whatever reason. */
-export function unseal(suite: SealingSuite, privateKey: Uint8Array, sealed: SealedBox, to: SealedFor): string | undefined {
+export function unseal(
+  suite: SealingSuite,
+  privateKey: Uint8Array,
+  sealed: SealedBox,
+  to: SealedFor,
+): string | undefined {
   try {
     const parts = {key: fromBase64Url(sealed.key), box: fromBase64Url(sealed.box)};
     const bytes = suite.open(privateKey, parts, boundBytes(suite, sealed.keyId, to));
