@@ -161,7 +161,9 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
     } catch (cause) {
       if (!(cause instanceof SdkError)) throw cause;
       onProblem(cause);
-      return post(composed, reasonOf(cause));
+      const posted = await post(composed, reasonOf(cause));
+      if (cause.code === 'storage-full') wake('full');
+      return posted;
     }
     unsaved = undefined;
     announcements.announce({type: 'saved', id: item.id});

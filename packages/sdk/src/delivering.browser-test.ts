@@ -408,6 +408,45 @@ describe('causes to send', () => {
     }),
   );
 
+  const leavings = [
+    [
+      'goes out of sight',
+      (rig: Rig) => {
+        rig.replace(document, 'visibilityState', 'hidden');
+        document.dispatchEvent(new Event('visibilitychange'));
+      },
+    ],
+    ['is left', () => window.dispatchEvent(new Event('pagehide'))],
+  ] as const;
+  for (const [what, leave] of leavings) {
+    it(
+      `tries once more when the page ${what}, in requests that outlive it, and keeps what was not answered`,
+      onDevice(async (rig) => {
+        rig.random = 0.9;
+        const {client, ids} = await waiting(rig, 12);
+        await client.close();
+        // As long texts are: 12 of them would go in one request of 256 KB, and not in one that outlives the page.
+        for (const item of await rig.items()) await rig.put('items', {...item, bytes: 9_000, notBefore: rig.now});
+        await rig.put('facts', {answeredAt: 0, failures: 3, restUntil: rig.now + MINUTE_MS, asked: false}, 'endpoint');
+        rig.client();
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        expect(rig.backend.requests).to.deep.equal([]);
+        const silence = Promise.withResolvers<TransportAnswer>();
+        rig.backend.reply = (items) =>
+          rig.backend.requests.length === 1 ? rig.backend.record(items) : silence.promise;
+
+        leave(rig);
+
+        await until(() => rig.backend.requests.length === 2);
+        expect(rig.backend.requests[0]).to.have.length(6);
+        expect(rig.backend.recorded.size).to.equal(6);
+        const left = (await rig.items()).map(({id}) => id);
+        expect(left).to.have.members(ids.filter((id) => !rig.backend.recorded.has(id)));
+        silence.resolve('network-error');
+      }),
+    );
+  }
+
   it(
     'tries again by itself when the time of an item has come',
     onDevice(async (rig) => {

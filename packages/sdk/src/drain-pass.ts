@@ -10,13 +10,18 @@ import {settle} from './settlement.ts';
 import type {Settled} from './settlement.ts';
 import {readStoredItem} from './stored-item.ts';
 import type {StoredItem} from './stored-item.ts';
+import {KEEPALIVE_BYTES} from './transport.ts';
 import type {Transport, TransportAnswer} from './transport.ts';
 import {deliveredOutcomeOf} from './submission.ts';
 
-/** `override`: does not wait for the end of a rest that no server asked for. `eager`: sends items before their own time. */
+/**
+ * `override`: does not wait for the end of a rest that no server asked for. `eager`: sends items before their own time. `leaving`: in
+ * batches that outlive the page.
+ */
 export interface PassMode {
   readonly override: boolean;
   readonly eager: boolean;
+  readonly leaving: boolean;
 }
 
 export interface DrainParts {
@@ -41,6 +46,8 @@ export interface PassTurn {
   readonly sending: Set<string>;
   /** Ids of records that are known to be unreadable. */
   readonly unreadable: readonly string[];
+  /** Resolves with what of it could be written all the same, or rejects. */
+  readonly onFailedWrite: (cause: unknown, settled: readonly Settled[]) => Promise<readonly Settled[]>;
 }
 
 /**
@@ -69,7 +76,7 @@ export async function drainPass(parts: DrainParts, turn: PassTurn): Promise<Flus
     const ids = nextBatch(fresh, {
       at: eager ? Infinity : at,
       maxCount: limits.batchItems,
-      maxBytes: limits.batchBytes,
+      maxBytes: mode.leaving ? Math.min(limits.batchBytes, KEEPALIVE_BYTES - 1) : limits.batchBytes,
     });
     const batch = fresh.filter((item) => ids.includes(item.id));
     // One that a stranger keeps refusing goes alone from then on, or each batch it joins would have to be halved again.
@@ -139,8 +146,15 @@ export async function drainPass(parts: DrainParts, turn: PassTurn): Promise<Flus
   }
 
   async function write(settled: readonly Settled[], paused = false): Promise<void> {
-    await writeSettled(outbox, settled, endpoint, clock());
-    for (const one of settled) {
+    let written = settled;
+    try {
+      await writeSettled(outbox, settled, endpoint, clock());
+    } catch (cause) {
+      written = await turn.onFailedWrite(cause, settled);
+      // What could not be written down, a next attempt and its time among it, must not be tried again at once.
+      if (written.length < settled.length) stopped = 'storage';
+    }
+    for (const one of written) {
       if (one.do === 'delete') {
         delivered++;
         announcements.announce({type: 'delivered', id: one.id, outcome: one.outcome});

@@ -1,8 +1,11 @@
-import type {FlushReport} from './contract.ts';
+import type {ClientLimits, FlushReport} from './contract.ts';
 import {drainPass} from './drain-pass.ts';
 import type {DrainParts, PassMode} from './drain-pass.ts';
 import {SdkError} from './errors.ts';
-import {inspect, loadEndpoint} from './queue-store.ts';
+import type {EndpointState} from './endpoint-state.ts';
+import {latePart} from './late-part.ts';
+import {isSound, loadEndpoint} from './queue-store.ts';
+import type {Settled} from './settlement.ts';
 import {takeTurn} from './turn.ts';
 
 // No hot loop when the next time is now, and no sleep that a timer of 31 bits, or a changed clock, would get wrong.
@@ -14,18 +17,20 @@ const BUSY_SLEEP_MS = 2_000;
 const STORAGE_SLEEP_MS = 60_000;
 
 /** Why a pass is wanted. The first three say that somebody waits or that the way may be free again. */
-export type Cause = 'submit' | 'flush' | 'online' | 'load' | 'visible' | 'elsewhere' | 'timer';
+export type Cause = 'submit' | 'flush' | 'online' | 'load' | 'visible' | 'hidden' | 'full' | 'elsewhere' | 'timer';
 
 /** What one cause allows. Back-off survives a restart, so that loading a page overrides nothing. */
 function modeOf(cause: Cause): PassMode {
   return {
-    override: cause === 'submit' || cause === 'flush' || cause === 'online',
+    override: cause === 'submit' || cause === 'flush' || cause === 'online' || cause === 'hidden',
     eager: cause === 'flush' || cause === 'online',
+    leaving: cause === 'hidden',
   };
 }
 
 export interface DrainOptions extends DrainParts {
   readonly name: string;
+  readonly limits: Pick<ClientLimits, 'batchItems' | 'batchBytes' | 'openMs'>;
   readonly leaseMs: number;
   readonly onProblem: (problem: SdkError) => void;
 }
@@ -45,6 +50,7 @@ export interface Drain {
 
 export function createDrain(options: DrainOptions): Drain {
   const {outbox, clock, onProblem} = options;
+  const loadMending = latePart(() => import('./mending.ts'), onProblem);
   const sending = new Set<string>();
   const closing = new AbortController();
   const {signal} = closing;
@@ -52,6 +58,8 @@ export function createDrain(options: DrainOptions): Drain {
   let behind: {mode: PassMode; readonly report: Promise<FlushReport>} | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let looked = false;
+  /** The browser gave no more room: to be mended when nothing waits any more. */
+  let full = false;
   /** No storage, so nothing in it, and no reason to look again by itself. */
   let blocked = false;
 
@@ -67,11 +75,14 @@ export function createDrain(options: DrainOptions): Drain {
   async function inTurn(mode: PassMode): Promise<FlushReport> {
     if (isClosing()) return {...NOTHING_DONE, stopped: 'closed'};
     try {
-      const report = await takeTurn({...options, signal}, async (stillOurs) => {
-        const endpoint = await loadEndpoint(outbox);
-        const unreadable = looked ? [] : await inspect(outbox);
+      const report = await takeTurn({...options, signal}, async (stillOurs, alone) => {
+        const endpoint = await loadEndpoint(outbox).catch((cause: unknown) => withStores(cause, alone));
+        const unreadable = looked || (await isSound(outbox)) ? [] : ((await loadMending())?.mend(outbox) ?? []);
         looked = true;
-        return drainPass(options, {mode, endpoint, signal, stillOurs, sending, unreadable});
+        const turn = {mode, endpoint, signal, stillOurs, sending, unreadable: await unreadable, onFailedWrite};
+        const passed = await drainPass(options, turn);
+        if (full && alone) full = (await (await loadMending())?.makeRoom(options)) !== 'made';
+        return passed;
       });
       blocked = false;
       if (report !== 'busy') return report;
@@ -82,6 +93,22 @@ export function createDrain(options: DrainOptions): Drain {
       blocked = cause.code === 'storage-blocked';
       return {...NOTHING_DONE, stopped: 'storage'};
     }
+  }
+
+  /** The endpoint's state in a store made anew, where a page died while it was given back. */
+  async function withStores(cause: unknown, alone: boolean): Promise<EndpointState> {
+    if (!alone || !(await (await loadMending())?.deleteEmptied(options))) throw cause;
+    return loadEndpoint(outbox);
+  }
+
+  /** What of it could be done all the same: a full quota lets nothing be written, but lets be deleted. */
+  async function onFailedWrite(cause: unknown, settled: readonly Settled[]): Promise<readonly Settled[]> {
+    const mending = cause instanceof SdkError && cause.code === 'storage-full' ? await loadMending() : undefined;
+    if (mending === undefined) throw cause;
+    onProblem(cause as SdkError);
+    full = true;
+    looked = false;
+    return mending.deleteDelivered(outbox, settled);
   }
 
   function isClosing(): boolean {
@@ -98,9 +125,14 @@ export function createDrain(options: DrainOptions): Drain {
 
   function run(cause: Cause): Promise<FlushReport> {
     const mode = modeOf(cause);
+    if (cause === 'full') full = true;
     if (behind !== undefined) {
-      const {override, eager} = behind.mode;
-      behind.mode = {override: override || mode.override, eager: eager || mode.eager};
+      const {override, eager, leaving} = behind.mode;
+      behind.mode = {
+        override: override || mode.override,
+        eager: eager || mode.eager,
+        leaving: leaving || mode.leaving,
+      };
       return behind.report;
     }
     const report = running.then(begin);

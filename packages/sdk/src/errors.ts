@@ -1,8 +1,10 @@
 export type SdkErrorCode =
   /** The browser gives this page no storage: cookies blocked, sandboxed frame, private window of an old browser. */
   | 'storage-blocked'
-  /** Storage is there and did not do its work, for example because its quota is used up. */
+  /** Storage is there and did not do its work. */
   | 'storage-failed'
+  /** The browser gives no more room. What lies there can still be read and deleted. */
+  | 'storage-full'
   /** Storage did not answer within its limit. */
   | 'storage-timeout'
   /** Another tab keeps an old version of the store open, and ours waits for it. */

@@ -31,7 +31,9 @@ type Transaction<Names extends StoreName[], Mode extends IDBTransactionMode> = I
 >;
 
 // Not 1: a store of version 1 with nothing in it is what an open without a version leaves behind.
-const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 2;
+
+const QUOTA_REACHED = 'QuotaExceededError';
 
 export interface OutboxLimits {
   readonly maxItems: number;
@@ -210,7 +212,8 @@ function addWhatIsMissing(
 
 function toStorageError(cause: unknown, code: 'storage-blocked' | 'storage-failed'): SdkError {
   if (cause instanceof SdkError) return cause;
-  return new SdkError(code, `The storage failed: ${nameOf(cause)}.`, {cause});
+  const name = nameOf(cause);
+  return new SdkError(name === QUOTA_REACHED ? 'storage-full' : code, `The storage failed: ${name}.`, {cause});
 }
 
 function nameOf(cause: unknown): string {

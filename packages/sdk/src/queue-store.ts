@@ -48,9 +48,11 @@ export async function findByMark(outbox: Outbox, mark: string): Promise<StoredIt
   return readStoredItem(record);
 }
 
-export async function countWaiting(outbox: Outbox): Promise<number> {
-  const counts = await outbox.read(['counts'], (transaction) => transaction.objectStore('counts').get('all'));
-  return counts === undefined ? 0 : counts.items - counts.parked;
+export function countWaiting(outbox: Outbox): Promise<number> {
+  return outbox.read(['items', 'counts'], async (transaction) => {
+    const counts = await transaction.objectStore('counts').get('all');
+    return counts ? counts.items - counts.parked : transaction.objectStore('items').count();
+  });
 }
 
 export async function loadEndpoint(outbox: Outbox): Promise<EndpointState> {
@@ -99,27 +101,18 @@ function idOf(settled: Settled): string {
 }
 
 /**
- * Looks once over the whole store: makes the counter true to what is there, and returns the ids of records that no reading of what is
- * due would ever meet, because they lack what an item needs. Linear, and so once for each client and never on the way of a submit.
+ * Whether the counter is true to what is there and every record can be met by a reading of what is due. Counts, which is linear, and so is
+ * asked once for each client and never on the way of a submit.
  */
-export function inspect(outbox: Outbox): Promise<string[]> {
-  return outbox.write(['items', 'parked', 'counts'], 'relaxed', async (transaction) => {
+export function isSound(outbox: Outbox): Promise<boolean> {
+  return outbox.read(['items', 'parked', 'counts'], async (transaction) => {
     const items = transaction.objectStore('items');
-    const counts = transaction.objectStore('counts');
     const [now = NOTHING, all, indexed, parked] = await Promise.all([
-      counts.get('all'),
+      transaction.objectStore('counts').get('all'),
       items.count(),
       items.index('due').count(),
       transaction.objectStore('parked').count(),
     ]);
-    if (now.items !== all + parked || now.parked !== parked) {
-      await counts.put({...now, items: all + parked, parked}, 'all');
-    }
-    const ids: string[] = [];
-    if (all === indexed) return ids;
-    for (let cursor = await items.openCursor(); cursor; cursor = await cursor.continue()) {
-      if (readStoredItem(cursor.value) === undefined) ids.push(cursor.primaryKey);
-    }
-    return ids;
+    return all === indexed && now.items === all + parked && now.parked === parked;
   });
 }

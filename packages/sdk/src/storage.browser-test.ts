@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import {openDB} from 'idb';
-import {createOutbox} from './outbox.ts';
+import {createOutbox, SCHEMA_VERSION} from './outbox.ts';
+import {EARLIER_STORES} from './testing/earlier-stores.ts';
 import {onDevice, until} from './testing/rig.ts';
 import type {Rig} from './testing/rig.ts';
 
@@ -14,6 +15,37 @@ function watchConnections(rig: Rig): IDBDatabase[] {
   });
   return connections;
 }
+
+describe('rule 9: stores of earlier releases', () => {
+  for (const {version, write, waiting, parked} of EARLIER_STORES) {
+    it(
+      `opens a store of version ${version}, delivers what waits there, shows what is parked and saves what is new`,
+      onDevice(async (rig) => {
+        await write(rig.storageName);
+        const client = rig.client();
+
+        const pending = await client.pending();
+        expect(pending.map(({id, state}) => [id, state])).to.have.deep.members([
+          [waiting, 'waiting'],
+          [parked, 'parked'],
+        ]);
+        const submission = await client.submit(rig.draft());
+        if (submission.state !== 'saved') throw new Error(submission.state);
+        await client.flush();
+
+        expect([...rig.backend.recorded.keys()]).to.have.members([waiting, submission.id]);
+        expect(rig.backend.recorded.get(waiting)?.[0]?.body).to.include({receiptCode: '7ZK3M9Q2X4T8B6VW', level: 2});
+        expect((await client.pending()).map(({id, code}) => [id, code])).to.deep.equal([[parked, 'invitation-forged']]);
+        expect(await rig.counts()).to.deep.equal({items: 1, bytes: 420, parked: 1});
+      }),
+    );
+  }
+
+  it('has such a store for each version that was ever released', () => {
+    const versions = EARLIER_STORES.map(({version}) => version);
+    expect(versions).to.deep.equal(Array.from({length: SCHEMA_VERSION}, (_, index) => index + 1));
+  });
+});
 
 describe('rule 9: upgrades, lost connections and opens that hang', () => {
   it(
@@ -75,6 +107,7 @@ describe('rule 9: upgrades, lost connections and opens that hang', () => {
       rig.backend.reply = (items) => rig.backend.record(items);
       await client.flush();
       expect(rig.backend.recorded.size).to.equal(2);
+      expect(await rig.counts()).to.deep.equal({items: 0, bytes: 0, parked: 0});
     }),
   );
 

@@ -16,22 +16,22 @@ export interface TurnOptions {
 /** Whether the turn is still ours; to be asked before each request. */
 type StillOurs = () => Promise<boolean>;
 
+/** `alone`: nobody else can have the turn. A lease says so less surely than a lock. */
+type Work<T> = (stillOurs: StillOurs, alone: boolean) => Promise<T>;
+
 /**
  * Does the work when no other tab does it: behind a Web Lock, waiting for it; where there are none (plain-http pages, old browsers), under
  * a lease in the outbox, and then `busy` when another holds it. A lease can be lost to a clock or a stalled tab; two
  * drainers at once only cost requests, for the server knows each id.
  */
-export async function takeTurn<T>(
-  options: TurnOptions,
-  work: (stillOurs: StillOurs) => Promise<T>,
-): Promise<T | 'busy'> {
+export async function takeTurn<T>(options: TurnOptions, work: Work<T>): Promise<T | 'busy'> {
   const locks = lockManager();
   if (locks === undefined) return withLease(options, work);
   const turn = {begun: false};
   try {
     return await locks.request(options.name, {signal: options.signal}, () => {
       turn.begun = true;
-      return work(() => Promise.resolve(true));
+      return work(() => Promise.resolve(true), true);
     });
   } catch (cause) {
     if (turn.begun) throw cause;
@@ -42,7 +42,7 @@ export async function takeTurn<T>(
 
 const RENEWALS_IN_A_LEASE = 4;
 
-async function withLease<T>(options: TurnOptions, work: (stillOurs: StillOurs) => Promise<T>): Promise<T | 'busy'> {
+async function withLease<T>(options: TurnOptions, work: Work<T>): Promise<T | 'busy'> {
   const holder = crypto.getRandomValues(new Uint32Array(4)).join('-');
   const hold = (): Promise<boolean> => holdLease(options, holder);
   if (!(await hold())) return 'busy';
@@ -51,7 +51,7 @@ async function withLease<T>(options: TurnOptions, work: (stillOurs: StillOurs) =
     renewing = hold().catch(() => 'the work meets what is wrong with the storage by itself');
   }, options.leaseMs / RENEWALS_IN_A_LEASE);
   try {
-    return await work(hold);
+    return await work(hold, false);
   } finally {
     clearInterval(timer);
     await renewing;

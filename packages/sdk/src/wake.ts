@@ -1,13 +1,18 @@
-/** Calls when the page is back in sight or the browser thinks that the network is back: hints to try, no more. Returns the way to stop. */
-export function onWake(wake: (cause: 'online' | 'visible') => void): () => void {
+/**
+ * Calls when the page comes into sight or goes out of it, which is the last that many a page hears, and when the browser thinks that the
+ * network is back: hints to try, no more. Returns the way to stop.
+ */
+export function onWake(wake: (cause: 'online' | DocumentVisibilityState) => void): () => void {
   const online = (): void => wake('online');
-  const seen = (): void => {
-    if (document.visibilityState === 'visible') wake('visible');
-  };
+  const seen = (): void => wake(document.visibilityState);
+  // Older WebKit tells a page that is left only by the second.
+  const left = (): void => wake('hidden');
   addEventListener('online', online);
+  addEventListener('pagehide', left);
   document.addEventListener('visibilitychange', seen);
   return () => {
     removeEventListener('online', online);
+    removeEventListener('pagehide', left);
     document.removeEventListener('visibilitychange', seen);
   };
 }
