@@ -2,6 +2,7 @@ import {badInputCases} from './bad-input-cases.ts';
 import {businessCases} from './business-cases.ts';
 import {citizenCases} from './citizen-cases.ts';
 import {closedLoopCases} from './closed-loop-cases.ts';
+import {evidenceCases} from './evidence-cases.ts';
 import {matrixCases} from './matrix-cases.ts';
 import type {ContractCase} from './place.ts';
 import {staffCases} from './staff-cases.ts';
@@ -17,6 +18,7 @@ export const contractCases: readonly ContractCase[] = [
   ...businessCases,
   ...workOrderCases,
   ...closedLoopCases,
+  ...evidenceCases,
   ...matrixCases,
   ...staffCases,
 ];

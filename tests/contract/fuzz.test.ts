@@ -5,10 +5,12 @@ import {
   businessRoutes,
   citizenRoutes,
   type CommandRequest,
+  evidenceFileRoutes,
   fillPath,
   Problem,
   type ProblemCode,
   publicRoutes,
+  receiptRoutes,
   type Route,
   staffRoutes,
 } from '@haochaping/protocol';
@@ -23,7 +25,14 @@ const SEED = Number(process.env['HCP_FUZZ_SEED'] ?? 20261122);
 const FRIDAY_NOON = Date.parse('2026-11-20T04:00:00Z');
 const INSTANTS = ['2026-11-20T03:59:00Z', '2026-11-20T01:10:00.000Z', '2026-11-18T08:00:00.5Z'];
 
-const routes: Readonly<Record<string, Route>> = {...citizenRoutes, ...publicRoutes, ...businessRoutes, ...staffRoutes};
+const routes: Readonly<Record<string, Route>> = {
+  ...citizenRoutes,
+  ...receiptRoutes,
+  ...publicRoutes,
+  ...businessRoutes,
+  ...staffRoutes,
+  ...evidenceFileRoutes,
+};
 /** How often each is asked; signing in costs the same work for every guess, and tells little. */
 const WEIGHTS: Readonly<Record<string, number>> = {postReviews: 8, commandWorkOrder: 14, putServiceInstances: 3};
 
@@ -105,6 +114,8 @@ async function learn(
     Instant: INSTANTS,
     caseNumber: cases.map(({caseNumber}) => caseNumber),
     serviceNumber: ['1', 1],
+    digest: ['ab'.repeat(32)],
+    FileDigest: ['ab'.repeat(32)],
     id: orders.map(({id}) => id),
     indicators: [[], ['207'], ['109', '113'], ['501']],
     indicatorsVersion: ['2', '1'],
@@ -162,6 +173,7 @@ async function people(place: ContractPlace): Promise<ReadonlyMap<Readonly<Record
   const keys = Object.values(place.credentials.keys).map((key) => ({authorization: `Bearer ${key}`}));
   return new Map<Readonly<Record<string, Route>>, readonly Headed[]>([
     [staffRoutes, [...sessions, {}]],
+    [evidenceFileRoutes, [...sessions, {}]],
     [businessRoutes, [...keys, ...keys, {}]],
   ]);
 }

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {after, before, describe, test} from 'node:test';
-import {createApp, type Engine, type Ports, runDue, settingsOf} from '@haochaping/backend';
+import {createApp, type Engine, memoryFiles, type Ports, runDue, settingsOf} from '@haochaping/backend';
 import {seedDemonstration} from '@haochaping/backend/seed';
 import {CHINA_HOLIDAYS, JIANGSU_PROFILE} from '@haochaping/core';
 import {type DirectoryLock, lockDirectory, openSqliteEngine} from '@haochaping/server';
@@ -44,6 +44,7 @@ describe('the stories that take days', () => {
         invitationKey: {...(await crypto.subtle.exportKey('jwk', pair.privateKey)), kid: 'stories'},
         hashKey: randomBytes(32),
       },
+      files: memoryFiles(),
       report: (what, cause) => reported.push([what, cause]),
     };
     const credentials = await seedDemonstration(ports, options, {at});

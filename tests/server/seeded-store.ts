@@ -2,7 +2,7 @@ import {webcrypto} from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import {type App, type AppOptions, createApp, type Engine, type Ports} from '@haochaping/backend';
+import {type App, type AppOptions, createApp, type Engine, memoryFiles, type Ports} from '@haochaping/backend';
 import {type DemonstrationCredentials, seedDemonstration} from '@haochaping/backend/seed';
 import {CHINA_HOLIDAYS, JIANGSU_PROFILE} from '@haochaping/core';
 import {lockDirectory, openSqliteEngine} from '@haochaping/server';
@@ -63,6 +63,7 @@ async function portsOf(engine: Engine, clock: {readonly now: number}, reported: 
       write: (headers, secret) => headers.set('x-session', secret ?? ''),
     },
     keys: {invitationKey: {...jwk, kid: 'k1'}, hashKey: new Uint8Array(32).fill(7)},
+    files: memoryFiles(),
     report: (what, cause) => reported.push([what, cause]),
   };
 }

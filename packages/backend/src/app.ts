@@ -1,6 +1,8 @@
 import {
   businessRoutes,
   citizenRoutes,
+  evidenceBytesRoutes,
+  evidenceFileRoutes,
   operationsRoutes,
   publicRoutes,
   receiptRoutes,
@@ -19,6 +21,7 @@ import {type AppOptions, settingsOf} from './options.ts';
 import type {Ports} from './ports.ts';
 import {problem, problemResponse} from './problem.ts';
 import {createCatalogueHandler} from './routes/catalogue.ts';
+import {createEvidenceFileHandlers} from './routes/evidence-files.ts';
 import {createInvitationReader} from './routes/invitations.ts';
 import {createOperationsHandlers} from './routes/operations.ts';
 import {createReceiptActions} from './routes/receipt-actions.ts';
@@ -38,6 +41,8 @@ const describedRoutes = [
   ...openRoutes,
   ...Object.values(businessRoutes),
   ...Object.values(staffRoutes),
+  ...Object.values(evidenceFileRoutes),
+  ...Object.values(evidenceBytesRoutes),
   ...Object.values(operationsRoutes),
 ];
 
@@ -68,6 +73,9 @@ export function createApp(ports: Ports, options: AppOptions): App {
   serve(app, publicRoutes, createStatisticsHandlers(engine), served);
   serve(app, businessRoutes, createBusinessHandlers(ports, invitations, settings), served);
   serve(app, staffRoutes, createStaffHandlers(engine, access, settings), served);
+  const evidence = createEvidenceFileHandlers(ports, access, settings);
+  serve(app, evidenceFileRoutes, evidence, served);
+  serve(app, evidenceBytesRoutes, evidence, served);
   serve(app, operationsRoutes, createOperationsHandlers(ports), served);
   if (settings.demonstration) {
     serve(app, demonstrationRoutes, createDemonstrationHandlers({ports, invitations, settings}), served);

@@ -1,9 +1,11 @@
+export {type Files, memoryFiles} from './files/files.ts';
 export type {Clock, Engine, Keys, Passwords, Ports, Report, SessionCarrier} from './ports.ts';
 export {type AccessRules, DEFAULT_ACCESS_RULES} from './access/access-rules.ts';
 export {type App, createApp} from './app.ts';
 export type {DemoCase, DemoCases} from './demonstration/routes.ts';
 export {type DueReport, runDue} from './jobs/due.ts';
 export {runEndSessions} from './jobs/end-sessions.ts';
+export {runForgetFiles} from './jobs/forget-files.ts';
 export {runFold} from './jobs/fold.ts';
 export {type AppOptions, type Settings, settingsOf} from './options.ts';
 export {type Scenario, withScenario} from './scenarios.ts';

@@ -1,4 +1,5 @@
 import type {Kysely} from 'kysely';
+import type {Files} from './files/files.ts';
 import type {PreparedReview, RecordedReview} from './store/record-reviews/prepared-review.ts';
 import type {Schema} from './store/schema.ts';
 
@@ -56,5 +57,6 @@ export interface Ports {
   readonly passwords: Passwords;
   readonly sessions: SessionCarrier;
   readonly keys: Keys;
+  readonly files: Files;
   readonly report: Report;
 }

@@ -139,6 +139,7 @@ const FIELDS: Readonly<Record<keyof Profile, FieldRule>> = {
       },
     },
   },
+  evidence: {fields: {fileBytesMax: {min: 1_048_576, max: 200 * 1_048_576}, filesMax: {min: 1, max: 1_000}}},
   recheckShare: {min: 0, max: 1, fraction: true},
 };
 

@@ -115,6 +115,8 @@ export type Profile = ReviewRules & {
       readonly staffPhone: number;
     };
   };
+  /** Evidence: the size of one file, and how many an order may have. */
+  readonly evidence: {readonly fileBytesMax: number; readonly filesMax: number};
   /** The part of good reviews that is called back to check that they were given freely. */
   readonly recheckShare: number;
 };
@@ -216,5 +218,6 @@ export const JIANGSU_PROFILE: Profile = {
     quarantineAt: 50,
     weights: {device: 30, personItem: 30, tooFast: 20, sameIndicators: 20, night: 30, burst: 30, staffPhone: 50},
   },
+  evidence: {fileBytesMax: 20 * 1_048_576, filesMax: 50},
   recheckShare: 0.05,
 };

@@ -1,5 +1,7 @@
+import {memoryFiles} from '@haochaping/backend';
 import {isHeldElsewhere, openEngine, type OpenedEngine} from './engine.ts';
 import {messageToRequest, type RequestMessage, responseToMessage} from './message.ts';
+import {opfsFiles} from './opfs-files.ts';
 import {createPlace, type Place} from './place.ts';
 
 /** What the worker says of itself once it can answer, or that it never will. */
@@ -31,7 +33,8 @@ async function openWhenFree(): Promise<OpenedEngine> {
 
 async function start(): Promise<Place> {
   const {engine, storage} = await openWhenFree();
-  const place = await createPlace({engine, clock: Date.now, report, storage});
+  const files = storage === 'persistent' ? await opfsFiles(self.name) : memoryFiles();
+  const place = await createPlace({engine, files, clock: Date.now, report, storage});
   setInterval(() => void place.tick().catch((cause: unknown) => report('tick', cause)), TICK_MS);
   await place.tick();
   self.postMessage({type: 'ready', storage} satisfies WorkerReady);

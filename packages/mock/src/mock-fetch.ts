@@ -1,3 +1,4 @@
+import {memoryFiles} from '@haochaping/backend';
 import type {DemonstrationCredentials} from '@haochaping/backend/seed';
 import {openEngine} from './engine.ts';
 import {createPlace} from './place.ts';
@@ -24,6 +25,6 @@ export async function createMockFetch(options: MockFetchOptions = {}): Promise<M
   const {engine, storage} = await openEngine({storage: 'memory'});
   const report =
     options.report ?? ((what, cause): void => console.error(`The mock backend met a problem (${what}).`, cause));
-  const place = await createPlace({engine, clock: options.clock ?? Date.now, report, storage});
+  const place = await createPlace({engine, files: memoryFiles(), clock: options.clock ?? Date.now, report, storage});
   return {fetch: place.fetch, credentials: place.credentials, tick: place.tick, close: () => engine.close()};
 }

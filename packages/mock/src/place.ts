@@ -1,11 +1,13 @@
 import {
   createApp,
   type Engine,
+  type Files,
   type Keys,
   type Report,
   runDue,
   runEndSessions,
   runFold,
+  runForgetFiles,
   settingsOf,
 } from '@haochaping/backend';
 import {type DemonstrationAccount, type DemonstrationCredentials, seedDemonstration} from '@haochaping/backend/seed';
@@ -15,6 +17,7 @@ import {sessionHeader} from './session-header.ts';
 
 export interface PlaceOptions {
   readonly engine: Engine;
+  readonly files: Files;
   readonly clock: () => number;
   readonly report: Report;
   /** Whether what is written outlives the page; the demonstration says so to its visitor. */
@@ -36,10 +39,10 @@ const CREDENTIALS = 'mock-credentials';
  * Composes the backend over an open engine, seeded on its first start. Keys and the demonstration's passwords lie in the very
  * database: whoever holds this place holds all of it anyway, and it holds nothing but invented people.
  */
-export async function createPlace({engine, clock, report, storage}: PlaceOptions): Promise<Place> {
+export async function createPlace({engine, files, clock, report, storage}: PlaceOptions): Promise<Place> {
   const settings = settingsOf({deployment: 'demonstration', demonstration: true});
   const keys = await keysOf(engine);
-  const ports = {engine, clock, passwords: pagePasswords, sessions: sessionHeader, keys, report};
+  const ports = {engine, files, clock, passwords: pagePasswords, sessions: sessionHeader, keys, report};
   const credentials = await kept<DemonstrationCredentials>(engine, CREDENTIALS, () =>
     seedDemonstration(ports, settings, {at: clock()}),
   );
@@ -55,6 +58,7 @@ export async function createPlace({engine, clock, report, storage}: PlaceOptions
       await runDue(ports, settings, now);
       await runFold(ports);
       await runEndSessions(ports, settings, now);
+      await runForgetFiles(ports, now);
     },
   };
 }

@@ -18,6 +18,7 @@ import {
   REWORK_REASONS,
 } from '@haochaping/core';
 import * as z from 'zod/mini';
+import {FileDigest} from './evidence-file.ts';
 import {Instant} from './scalars.ts';
 
 const Text = z.string().check(z.maxLength(4000));
@@ -57,7 +58,12 @@ export const StaffCommand = z.discriminatedUnion('type', [
     request: z.optional(Text),
   }),
   z.strictObject({type: z.literal('classify'), class: z.enum(ORDER_CLASSES), reason: z.optional(Text)}),
-  z.strictObject({type: z.literal('add-evidence'), kind: z.enum(EVIDENCE_KINDS), note: Text}),
+  z.strictObject({
+    type: z.literal('add-evidence'),
+    kind: z.enum(EVIDENCE_KINDS),
+    note: Text,
+    fileDigest: z.optional(FileDigest),
+  }),
   z.strictObject({
     type: z.literal('determine'),
     finding: z.enum(FINDINGS),

@@ -14,6 +14,7 @@ import {
   WARNING_POINTS,
 } from '@haochaping/core';
 import * as z from 'zod/mini';
+import {EvidenceFile} from './evidence-file.ts';
 import {IdentityMode} from './review.ts';
 import {Count, Instant, LocalDay} from './scalars.ts';
 import {
@@ -229,6 +230,8 @@ export const WorkOrderDetail = z.object({
     servedAt: Instant,
   }),
   handlingDepartmentName: z.optional(z.string()),
+  /** The files behind the evidence, by `fileDigest`. */
+  files: z.array(EvidenceFile),
   history: z.array(
     z.object({
       version: Count,

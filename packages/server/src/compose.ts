@@ -3,11 +3,13 @@ import {
   type AppOptions,
   createApp,
   type Engine,
+  type Files,
   type Ports,
   type Report,
   runDue,
   runEndSessions,
   runFold,
+  runForgetFiles,
   type Settings,
   settingsOf,
 } from '@haochaping/backend';
@@ -21,6 +23,7 @@ const SECOND_MS = 1_000;
 export interface Composition {
   readonly engine: Engine;
   readonly keys: DeploymentKeys;
+  readonly files: Files;
   readonly https: boolean;
   readonly report: Report;
 }
@@ -34,7 +37,7 @@ export interface Backend {
 }
 
 /** Puts the backend together over an open engine. */
-export function composeBackend({engine, keys, https, report}: Composition): Backend {
+export function composeBackend({engine, keys, files, https, report}: Composition): Backend {
   const options: AppOptions = {deployment: keys.deployment, demonstration: true};
   const ports: Ports = {
     engine,
@@ -42,6 +45,7 @@ export function composeBackend({engine, keys, https, report}: Composition): Back
     passwords: nodePasswords,
     sessions: sessionCookie({https}),
     keys,
+    files,
     report,
   };
   return {ports, options, app: createApp(ports, options), jobs: jobsOf(ports, settingsOf(options))};
@@ -59,6 +63,7 @@ function jobsOf(ports: Ports, settings: Settings): readonly Job[] {
       },
     },
     {name: 'fold', everyMs: 10 * SECOND_MS, run: () => runFold(ports)},
+    {name: 'forget-files', everyMs: 3_600 * SECOND_MS, run: () => runForgetFiles(ports, clock())},
     {name: 'end-sessions', everyMs: 600 * SECOND_MS, run: () => runEndSessions(ports, settings, clock())},
   ];
 }

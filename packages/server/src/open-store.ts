@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {CHINA_HOLIDAYS, JIANGSU_PROFILE} from '@haochaping/core';
 import {type Engine, type Report, StoreError} from '@haochaping/backend';
+import {FILES_FOLDER} from './directory-files.ts';
 import {removeDurably} from './durable-file.ts';
 import type {DirectoryLock} from './engines/lock.ts';
 import {lockDirectory} from './engines/lock.ts';
@@ -65,6 +66,7 @@ export async function markSeeding<T>(data: string, seed: () => Promise<T>): Prom
 function clearDirectory(data: string, withKeys: boolean): void {
   const files = [SQLITE_FILE, `${SQLITE_FILE}-wal`, `${SQLITE_FILE}-shm`, ...(withKeys ? [KEYS_FILE] : [])];
   for (const file of files) removeDurably(path.join(data, file));
+  fs.rmSync(path.join(data, FILES_FOLDER), {recursive: true, force: true});
   // Last, so that a clearing that is broken off begins again.
   removeDurably(path.join(data, SEEDING_MARK));
 }

@@ -12,6 +12,8 @@ export interface ServerOptions {
   readonly reset: boolean;
   /** PostgreSQL instead of the embedded database. */
   readonly databaseUrl?: string;
+  /** The folder of evidence files, absolute; servers over one database share it. @default `files` in the data directory */
+  readonly files?: string;
   /** The folder of built pages; without it only the API is served. */
   readonly pages?: string;
   /** TLS ends in front of us: the session's cookie may only travel there. */
@@ -49,7 +51,7 @@ export function parseOptions(
   if (values.help) return {kind: 'help'};
   const port = portOf(values.port);
   if (port === undefined) return {kind: 'wrong', says: TEXT.portInvalid(values.port)};
-  const {DATABASE_URL: databaseUrl, HCP_PAGES: pages} = env;
+  const {DATABASE_URL: databaseUrl, HCP_PAGES: pages, HCP_FILES: files} = env;
   const withDatabase = databaseUrl !== undefined && databaseUrl !== '';
   if (withDatabase && !/^postgres(?:ql)?:\/\//.test(databaseUrl)) return {kind: 'wrong', says: TEXT.databaseInvalid};
   if (withDatabase && values.reset) return {kind: 'wrong', says: TEXT.resetWithDatabase};
@@ -62,6 +64,7 @@ export function parseOptions(
       reset: values.reset,
       https: env['HCP_HTTPS'] === '1',
       ...(withDatabase ? {databaseUrl} : {}),
+      ...(files === undefined || files === '' ? {} : {files: path.resolve(files)}),
       ...(pages === undefined || pages === '' ? {} : {pages: path.resolve(pages)}),
     },
   };

@@ -1,8 +1,10 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import type {Engine, Report} from '@haochaping/backend';
 import {type DemonstrationCredentials, seedDemonstration} from '@haochaping/backend/seed';
 import {answerWith} from './answer.ts';
 import {type Backend, composeBackend} from './compose.ts';
+import {directoryFiles, FILES_FOLDER} from './directory-files.ts';
 import {openKeys} from './keys.ts';
 import {listen} from './listen.ts';
 import type {ServerOptions} from './options.ts';
@@ -53,7 +55,13 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     // The store closes after the last request, but is opened after the door: so it goes below the door.
     undo.splice(-2, 0, () => store.close());
     const engine = options.wrapEngine?.(store) ?? store;
-    const backend = composeBackend({engine, keys, https: options.https, report: options.report});
+    const backend = composeBackend({
+      engine,
+      keys,
+      files: directoryFiles(options.files ?? path.join(options.data, FILES_FOLDER)),
+      https: options.https,
+      report: options.report,
+    });
     const credentials = await seedFirstTime(backend, options);
     undo.push(startTimers(backend.jobs, options.report));
     opened.resolve(answerWith(backend.app, pages));

@@ -28,6 +28,17 @@ export async function readJsonBody(request: Request): Promise<{readonly value: u
   }
 }
 
+/** A request's body as it is. Never holds more than `LARGEST_BODY_BYTES` of it. */
+export async function readBytesBody(request: Request): Promise<{readonly value: Uint8Array} | Refusal> {
+  const bytes = await readBytes(request);
+  if (bytes === 'too-large') return problem('body-too-large', {headers: {connection: 'close'}});
+  if (bytes === 'broken-off') return problem('file-part-wrong');
+  if (!/^application\/octet-stream\s*(?:;|$)/i.test(request.headers.get('content-type') ?? '')) {
+    return problem('media-type-unsupported');
+  }
+  return {value: bytes};
+}
+
 async function readBytes(request: Request): Promise<Uint8Array | 'too-large' | 'broken-off'> {
   if (request.body === null) return new Uint8Array(0);
   const chunks: Uint8Array[] = [];

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type {Clock, Report} from '../ports.ts';
 import {problem, problemResponse, type Refusal} from '../problem.ts';
 import {StoreError} from '../store/store-error.ts';
-import {readJsonBody} from './request-body.ts';
+import {readBytesBody, readJsonBody} from './request-body.ts';
 
 /** What a handler is given: everything the route's row names, parsed, and the moment the request is judged by. */
 export interface Call<R extends Route> {
@@ -77,7 +77,7 @@ async function answer(
 ): Promise<Response> {
   const query = parse(route.query, Object.fromEntries(new URL(request.url).searchParams));
   if ('errors' in query) return problemResponse(problem('query-invalid', {errors: query.errors}));
-  const raw = route.body === undefined ? {value: undefined} : await readJsonBody(request);
+  const raw = await readBody(route, request);
   if ('kind' in raw) return problemResponse(raw);
   const body = parse(route.body, raw.value);
   if ('errors' in body) {
@@ -89,6 +89,11 @@ async function answer(
   return toResponse(route, await handler(call));
 }
 
+function readBody(route: Route, request: Request): Promise<{readonly value: unknown} | Refusal> {
+  if (route.body === undefined) return Promise.resolve({value: undefined});
+  return route.bytes === 'body' ? readBytesBody(request) : readJsonBody(request);
+}
+
 function toResponse(route: Route, handled: Handled<Route>): Response {
   if (handled.kind === 'problem') return problemResponse(handled);
   if (handled.kind === 'unchanged') return new Response(null, {status: 304, headers: handled.headers});
@@ -96,6 +101,7 @@ function toResponse(route: Route, handled: Handled<Route>): Response {
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   const status = route.status ?? 200;
   if (status === 204) return new Response(null, {status, headers});
+  if (route.bytes === 'answer') return new Response(handled.body as Uint8Array<ArrayBuffer>, {status, headers});
   headers.set('content-type', 'application/json');
   return new Response(JSON.stringify(handled.body), {status, headers});
 }

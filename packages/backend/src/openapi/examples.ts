@@ -16,6 +16,7 @@ const about = {
   servedOn: '2026-11-20',
 };
 
+const FILE_DIGEST = 'c3ab8ff13720e8ad9047dd39466b3c8974e592c2fa383d4a3960714caef0c4f2';
 const RECEIPT = '7K3M9QX2B4T6V8WZ';
 const PROGRESS = {
   about,
@@ -176,6 +177,24 @@ export const EXAMPLES: Readonly<Record<string, {readonly body?: unknown; readonl
   changePassword: {body: {current: 'correct horse battery', next: 'a longer and better one'}, answer: session},
   listWorkOrders: {answer: {orders: [line]}},
   readWorkOrder: {answer: SIGNED_ORDER},
+  announceFile: {
+    body: {digest: FILE_DIGEST, size: 2_411_724, name: '大厅监控截图.jpg'},
+    answer: {digest: FILE_DIGEST, name: '大厅监控截图.jpg', size: 2_411_724, received: 0, state: 'receiving'},
+  },
+  sendFilePart: {
+    answer: {
+      digest: FILE_DIGEST,
+      name: '大厅监控截图.jpg',
+      size: 2_411_724,
+      received: 2_411_724,
+      state: 'ready',
+      fileDigest: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+      mediaType: 'image/jpeg',
+    },
+  },
+  readFileState: {
+    answer: {digest: FILE_DIGEST, name: '大厅监控截图.jpg', size: 2_411_724, received: 1_048_576, state: 'receiving'},
+  },
   commandWorkOrder: {
     body: {
       idempotencyKey: '019f6b2a-5b10-7c44-9a77-0e1d2c3b4a59',

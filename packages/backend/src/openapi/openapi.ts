@@ -33,6 +33,18 @@ const AUDIENCES = [
     says: 'What staff do, signed in; from pages of the same origin only.',
     security: [{session: []}],
   },
+  {
+    table: protocol.evidenceFileRoutes,
+    tag: 'evidence',
+    says: 'Files of evidence, announced by staff and sent part by part.',
+    security: [{session: []}],
+  },
+  {
+    table: protocol.evidenceBytesRoutes,
+    tag: 'evidence',
+    says: 'Files of evidence, announced by staff and sent part by part.',
+    security: [{session: []}],
+  },
   {table: protocol.operationsRoutes, tag: 'operations', says: 'What those who run it ask.', security: []},
 ] as const;
 
@@ -60,7 +72,7 @@ export function describeApi(): Json {
       license: {name: 'MIT', identifier: 'MIT'},
     },
     servers: [{url: '/', description: 'The server that gave this description.'}],
-    tags: AUDIENCES.map(({tag, says}) => ({name: tag, description: says})),
+    tags: [...new Map(AUDIENCES.map(({tag, says}) => [tag, {name: tag, description: says}])).values()],
     paths: paths(),
     components: {
       securitySchemes: {
@@ -94,7 +106,7 @@ function operation(name: string, route: protocol.Route, tag: string, security: r
     ...(parameters.length === 0 ? {} : {parameters}),
     ...(route.body === undefined
       ? {}
-      : {requestBody: {required: true, content: jsonContent(route.body, EXAMPLES[name]?.body)}}),
+      : {requestBody: {required: true, content: contentOf(route, 'body', route.body, EXAMPLES[name]?.body)}}),
     responses: responses(name, route),
   };
 }
@@ -129,7 +141,7 @@ function responses(name: string, route: protocol.Route): Json {
     [status]:
       status === 204
         ? {description: 'Done.'}
-        : {description: 'The answer.', content: jsonContent(route.answer, EXAMPLES[name]?.answer)},
+        : {description: 'The answer.', content: contentOf(route, 'answer', route.answer, EXAMPLES[name]?.answer)},
     ...(name === 'readCatalogue' ? {304: {description: 'The copy named by If-None-Match is still good.'}} : {}),
     ...Object.fromEntries(
       [...byStatus].map(([problemStatus, codes]) => {
@@ -143,7 +155,8 @@ function responses(name: string, route: protocol.Route): Json {
 
 function problemsOf(route: protocol.Route): protocol.ProblemCode[] {
   const codes: protocol.ProblemCode[] = [...route.problems];
-  if (route.body !== undefined) codes.push(...BODY_PROBLEMS);
+  if (route.bytes === 'body') codes.push('body-too-large', 'media-type-unsupported');
+  else if (route.body !== undefined) codes.push(...BODY_PROBLEMS);
   if (route.query !== undefined) codes.push('query-invalid');
   codes.push('overloaded', 'internal');
   return [...new Set(codes)];
@@ -159,6 +172,10 @@ function problemResponseObject(codes: readonly protocol.ProblemCode[]): Json {
       },
     },
   };
+}
+
+function contentOf(route: protocol.Route, part: 'body' | 'answer', schema: protocol.Schema, example: unknown): Json {
+  return route.bytes === part ? {'application/octet-stream': {}} : jsonContent(schema, example);
 }
 
 function jsonContent(schema: protocol.Schema, example: unknown): Json {

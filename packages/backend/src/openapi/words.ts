@@ -21,6 +21,8 @@ export const PARAMETERS: Readonly<Record<string, string>> = {
   state: 'Orders in this state only.',
   search: 'Part of an order number or of the name of an item.',
   cursor: '`nextCursor` of the page before.',
+  digest: 'SHA-256 of the file in hex: as it was announced, and for its content its `fileDigest`.',
+  offset: 'The byte at which the part begins: a multiple of 1 MiB.',
   limit: 'Orders on a page, 1 to 200. Without it 50.',
 };
 
@@ -30,6 +32,10 @@ export const SCHEMAS: Readonly<Record<string, string>> = {
   Catalogue: 'What a device must know to ask for a review. Kept by devices, and used while they are offline.',
   CommandOffer: 'A command as this person may give it now, or the rule that says no.',
   CommandRequest: 'One command on one order. A repeated `idempotencyKey` gives the first answer again.',
+  EvidenceFile: 'A file behind a piece of evidence.',
+  FileAnnounced: 'A file before its first byte.',
+  FileDigest: 'SHA-256 in lower-case hex.',
+  FileState: 'How far a file has come.',
   Instant: 'An instant in UTC.',
   InvitationToken: 'A signed right to rate one service instance. A secret.',
   LevelCounts: 'How many reviews of each level, exact to the unit.',

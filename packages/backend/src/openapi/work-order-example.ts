@@ -71,6 +71,7 @@ export const SIGNED_ORDER: WorkOrderDetail = {
     servedAt: '2026-11-19T01:40:00.000Z',
   },
   handlingDepartmentName: '南京市江宁区行政审批局',
+  files: [],
   history: [
     {version: 1, at: '2026-11-19T02:10:00.000Z', role: 'system', command: 'open'},
     {version: 2, at: '2026-11-19T02:10:00.000Z', role: 'system', command: 'dispatch'},

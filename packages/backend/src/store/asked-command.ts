@@ -1,5 +1,6 @@
 import {type Actor, type Command, maySeeOrder, type Refused, type WorkOrder} from '@haochaping/core';
 import type {Transaction} from 'kysely';
+import {readyFiles} from './evidence-files.ts';
 import type {Schema} from './schema.ts';
 import {canonicalJson} from './work-order-entry.ts';
 
@@ -20,6 +21,11 @@ export async function completed(
   asked: AskedCommand,
   actor: Actor,
 ): Promise<Command | Refused> {
+  if (asked.type === 'add-evidence' && asked.fileDigest !== undefined) {
+    const {fileDigest} = asked;
+    const files = await readyFiles(trx, {subjectKey: order.subjectKey, orderId: order.id});
+    return files.some(({ready}) => ready.fileDigest === fileDigest) ? asked : {ok: false, code: 'evidence-unknown'};
+  }
   if (asked.type !== 'merge' || 'into' in asked) return asked;
   const row = await trx
     .selectFrom('work_order')

@@ -1,4 +1,12 @@
-import type {IdentityMode, Level, Role, WorkOrderState} from '@haochaping/core';
+import type {
+  IdentityMode,
+  LedgerCause,
+  Level,
+  OutsideRole,
+  Role,
+  SupervisionLevel,
+  WorkOrderState,
+} from '@haochaping/core';
 import type {StaffRole} from '@haochaping/protocol';
 import type {ColumnType} from 'kysely';
 import type {OutgoingEventType} from './outgoing-events.ts';
@@ -19,16 +27,24 @@ export interface Schema {
   readonly work_order: WorkOrderTable;
   readonly work_order_helper: WorkOrderHelperTable;
   readonly work_order_follower: WorkOrderFollowerTable;
+  readonly evidence_file: EvidenceFileTable;
   readonly work_order_entry: WorkOrderEntryTable;
   readonly work_order_serial: WorkOrderSerialTable;
-  readonly review_delta: ReviewDeltaTable;
-  readonly review_rollup: ReviewRollupTable;
+  readonly order_share: OrderShareTable;
+  readonly count_delta: CountDeltaTable;
+  readonly count_rollup: CountRollupTable;
   readonly outgoing_event: OutgoingEventTable;
   readonly audit_entry: AuditEntryTable;
   readonly account: AccountTable;
   readonly session: SessionTable;
   readonly api_key: ApiKeyTable;
   readonly setting: SettingTable;
+  readonly holiday_notice: HolidayNoticeTable;
+  readonly kept_profile: KeptProfileTable;
+  readonly early_warning: EarlyWarningTable;
+  readonly ledger_entry: LedgerEntryTable;
+  readonly order_supervision: OrderSupervisionTable;
+  readonly quarantine: QuarantineTable;
 }
 
 /** A 64-bit whole number. Engines hand it back as `number`; ours stay far below 2^53. */
@@ -40,31 +56,44 @@ export interface AreaTable {
   readonly name: string;
   readonly tier: 'province' | 'city' | 'county' | 'township' | 'village';
   readonly position: number;
+  readonly successor: string | null;
+  /** The first and the last day on which it is in force; null where open. */
+  readonly valid_from: string | null;
+  readonly valid_until: string | null;
 }
 
 export interface DepartmentTable {
   readonly code: string;
   readonly name: string;
   readonly area: string;
-  readonly active: number;
+  readonly parent: string | null;
+  readonly successor: string | null;
+  readonly valid_from: string | null;
+  readonly valid_until: string | null;
 }
 
 export interface ItemTable {
   readonly code: string;
   readonly name: string;
   readonly department: string;
+  readonly valid_from: string | null;
+  readonly valid_until: string | null;
 }
 
 export interface WindowTable {
   readonly department: string;
   readonly number: string;
   readonly name: string;
+  readonly valid_from: string | null;
+  readonly valid_until: string | null;
 }
 
 export interface StaffMemberTable {
   readonly department: string;
   readonly number: string;
   readonly window_number: string | null;
+  readonly valid_from: string | null;
+  readonly valid_until: string | null;
 }
 
 export interface ServiceInstanceTable {
@@ -86,6 +115,8 @@ export interface ServiceInstanceTable {
   readonly case_status: 'to-accept' | 'accepted' | 'finished';
   /** When two ratings of different levels met here; null while they agree. */
   readonly contested_at: BigInteger | null;
+  /** When its citizen was first asked; null while nobody was. */
+  readonly invited_at: BigInteger | null;
   readonly created_at: BigInteger;
   readonly updated_at: BigInteger;
 }
@@ -108,6 +139,7 @@ export interface ReviewTable {
   readonly area: string;
   readonly department: string;
   readonly item_code: string;
+  readonly window_number: string | null;
   /** The day it is counted on; null when it stands outside the statistics (an attempt, or late). */
   readonly counted_on: string | null;
   readonly submitted_at: BigInteger;
@@ -171,6 +203,21 @@ export interface WorkOrderFollowerTable {
   readonly follows: string;
 }
 
+/** A file of evidence; `file_digest`, `media_type` and `ready_at` once it is whole and kept. */
+export interface EvidenceFileTable {
+  readonly subject_key: string;
+  readonly order_id: string;
+  readonly digest: string;
+  readonly name: string;
+  readonly size: number;
+  readonly received: number;
+  readonly account: string;
+  readonly announced_at: BigInteger;
+  readonly file_digest: string | null;
+  readonly media_type: string | null;
+  readonly ready_at: BigInteger | null;
+}
+
 export interface WorkOrderEntryTable {
   readonly subject_key: string;
   readonly order_id: string;
@@ -194,34 +241,53 @@ export interface WorkOrderSerialTable {
 }
 
 /**
- * What a transaction changed in the counts, one row a cell; folded into `review_rollup` by a job. Level 0 counts service
- * instances, the denominator of 主动评价率: by the day of the service and without a channel.
+ * What one counted order adds to the counts, as `countShares` of core says: the rows with `from_at` 0 stand in the sums, the
+ * others come in when their deadline has passed. Written with the order, in its transaction.
  */
-export interface ReviewDeltaTable {
+export interface OrderShareTable {
+  readonly subject_key: string;
+  readonly order_id: string;
+  readonly measure: number;
+  readonly from_at: BigInteger;
+  readonly area: string;
+  readonly department: string;
+  readonly item_code: string;
+  readonly window_number: string | null;
+  readonly channel: string | null;
+  readonly day: string;
+  readonly count: number;
+}
+
+/**
+ * What a transaction changed in the counts, one row a cell; folded into `count_rollup` by a job. `measure` says what is counted
+ * (`measures.ts`): reviews of a level, service instances and what became of them, what orders add.
+ */
+export interface CountDeltaTable {
   readonly id: string;
   readonly area: string;
   readonly department: string;
   readonly item_code: string;
+  readonly window_number: string | null;
   readonly channel: string | null;
   readonly day: string;
-  readonly level: number;
+  readonly measure: number;
   readonly count: BigInteger;
 }
 
 /**
- * Small sums: one dimension, one key of it, one period, one level. Areas are rolled up their whole chain. `period` is a
+ * Small sums: one dimension, one key of it, one period, one measure. Areas are rolled up their whole chain. `period` is a
  * day `YYYY-MM-DD`, a month `YYYY-MM`, or `ever`.
  */
-export interface ReviewRollupTable {
+export interface CountRollupTable {
   readonly dimension: RollupDimension;
   readonly key: string;
   readonly period: string;
-  readonly level: number;
+  readonly measure: number;
   readonly count: BigInteger;
 }
 
-/** `whole` has one key, the empty one. */
-export type RollupDimension = 'whole' | 'area' | 'department' | 'item' | 'channel';
+/** `whole` has one key, the empty one; `window` the department and the number, a space between them. */
+export type RollupDimension = 'whole' | 'area' | 'department' | 'item' | 'channel' | 'window';
 
 export interface OutgoingEventTable {
   readonly id: string;
@@ -268,7 +334,12 @@ export interface SessionTable {
 export interface ApiKeyTable {
   readonly key_hash: string;
   readonly name: string;
-  readonly role: 'business-system' | 'portal';
+  readonly id: string;
+  readonly role: 'business-system' | 'portal' | 'outside-system';
+  /** What an outside system may be on orders, and where; null for the others. */
+  readonly staff_role: OutsideRole | null;
+  readonly department: string | null;
+  readonly area: string | null;
   readonly created_at: BigInteger;
   readonly revoked_at: BigInteger | null;
 }
@@ -276,4 +347,80 @@ export interface ApiKeyTable {
 export interface SettingTable {
   readonly name: string;
   readonly value: string;
+}
+
+/** A State Council notice that an operator added; those that came with the release are not here. The later serial rules. */
+export interface HolidayNoticeTable {
+  readonly serial: number;
+  readonly year: number;
+  /** `HolidayNotice` of core, JSON. */
+  readonly body: string;
+  readonly added_at: BigInteger;
+  readonly added_by: string;
+}
+
+/** The numbers of every profile that orders were ever opened by, JSON. */
+export interface KeptProfileTable {
+  readonly version: string;
+  readonly body: string;
+  readonly kept_at: BigInteger;
+}
+
+/** Bad reviews that lie too close together to be chance (风险预警). */
+export interface EarlyWarningTable {
+  readonly id: string;
+  readonly subject: 'window' | 'item' | 'indicator' | 'department';
+  /** The department, and after a space the number of its window, the item or the indicator. */
+  readonly key: string;
+  readonly name: string;
+  readonly department: string;
+  readonly area: string;
+  readonly raised_at: BigInteger;
+  readonly count: number;
+  readonly detail: string;
+  readonly acknowledged_at: BigInteger | null;
+  readonly acknowledged_by: string | null;
+  readonly note: string | null;
+}
+
+/** The lines of the supervision ledger (台账), as the bodies of the orders have them. */
+export interface LedgerEntryTable {
+  readonly subject_key: string;
+  readonly order_id: string;
+  readonly position: number;
+  readonly cause: LedgerCause;
+  readonly round: number;
+  readonly area: string;
+  readonly department: string | null;
+  readonly entered_at: BigInteger;
+  readonly struck_off_at: BigInteger | null;
+}
+
+/** The orders under supervision; those that call for none have no row. */
+export interface OrderSupervisionTable {
+  readonly subject_key: string;
+  readonly order_id: string;
+  readonly level: SupervisionLevel;
+  /** When it came to this level. */
+  readonly since: BigInteger;
+  readonly area: string;
+  readonly department: string | null;
+  /** How many 督办单 were issued, and when the last one's limit ends. */
+  readonly issued: number;
+  readonly issued_due_at: BigInteger | null;
+}
+
+/** Reviews kept out of the statistics until somebody has looked; one that was let in again keeps its row. */
+export interface QuarantineTable {
+  readonly subject_key: string;
+  readonly review_id: string;
+  readonly score: number;
+  readonly reasons: string;
+  /** The day it would have been counted on. */
+  readonly counted_on: string;
+  readonly area: string;
+  readonly at: BigInteger;
+  readonly released_at: BigInteger | null;
+  readonly released_by: string | null;
+  readonly release_reason: string | null;
 }

@@ -10,7 +10,7 @@ export function coreCommand({command, idempotencyKey}: CommandRequest): AskedCom
     case 'record-contact':
       return {...defined(command), contactedAt: Date.parse(command.contactedAt)};
     case 'add-evidence':
-      return {...command, evidenceId: idempotencyKey};
+      return {...defined(command), evidenceId: idempotencyKey};
     case 'reply':
       return {
         ...defined(command),

@@ -10,6 +10,7 @@ import {
 import type {WorkOrderDetail} from '@haochaping/protocol';
 import {displayNames} from '../access/staff-access.ts';
 import type {Ports} from '../ports.ts';
+import {type ReadyFile, readyFiles} from '../store/evidence-files.ts';
 import type {StoredReview, WorkOrderEntry, WorkOrderRead} from '../store/index.ts';
 import {nextDutyOf, viewOf} from './work-order-view.ts';
 
@@ -38,9 +39,15 @@ export async function detailOf(
     },
     service: serviceOf(read),
     ...(departmentName === undefined ? {} : {handlingDepartmentName: departmentName}),
+    files: (await readyFiles(ports.engine.db, {subjectKey: order.subjectKey, orderId: order.id})).map(evidenceFile),
     history: await historyOf(ports, read.entries),
     commands: allowedCommands(order, actor, circumstances),
   };
+}
+
+function evidenceFile({name, size, ready}: ReadyFile): WorkOrderDetail['files'][number] {
+  const {fileDigest, mediaType, at} = ready;
+  return {fileDigest, name, mediaType, size, addedAt: new Date(at).toISOString()};
 }
 
 function labelled({indicators, indicatorsVersion}: StoredReview): WorkOrderDetail['review']['indicators'] {

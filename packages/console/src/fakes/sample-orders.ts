@@ -119,6 +119,7 @@ export function sampleDetail(more: Partial<WorkOrderDetail> = {}): WorkOrderDeta
       servedAt: '2026-11-20T06:00:00Z',
     },
     handlingDepartmentName: '吴江区行政审批局',
+    files: [],
     history: [
       {version: 0, at: '2026-11-20T06:20:00Z', role: 'system', command: 'open'},
       {version: 1, at: '2026-11-20T06:21:00Z', role: 'system', command: 'dispatch', note: '吴江区行政审批局'},

@@ -20,6 +20,8 @@ export interface Route extends RouteAddress {
   readonly query?: Schema;
   readonly body?: Schema;
   readonly answer: Schema;
+  /** Which of the two is bytes (`application/octet-stream` in the body) instead of JSON. @default neither */
+  readonly bytes?: 'body' | 'answer';
   /** @default 200 */
   readonly status?: 200 | 201 | 204;
   /** The problems it may answer beside those that every route may. */

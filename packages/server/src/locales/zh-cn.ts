@@ -3,6 +3,7 @@ import type {DemonstrationCredentials} from '@haochaping/backend/seed';
 /** What the server says in a terminal. */
 export const TEXT = {
   help: `用法：npm start -- [选项]
+      npx @haochaping/server replay 文件   补送一台设备导出的评价（另有 --help）
 
   --port N       监听端口，默认 8787；0 表示任选一个空闲端口
   --host H       监听地址，默认 127.0.0.1（只有本机能访问）
@@ -12,6 +13,7 @@ export const TEXT = {
 
 环境变量
   DATABASE_URL   postgres://… 改用 PostgreSQL 15 或更高版本；密钥仍保存在数据目录
+  HCP_FILES      核实材料（图片、录音、录像、PDF）的目录，默认数据目录下的 files；多台服务器共用一个数据库时要共用它
   HCP_HTTPS=1    前面有终结 TLS 的代理时设置，会话 Cookie 只经 https 传送`,
 
   unknownOption: (option: string) => `不认识的选项 ${option}。运行 npm start -- --help 查看可用的选项。`,

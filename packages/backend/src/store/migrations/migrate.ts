@@ -4,11 +4,17 @@ import {StoreError} from '../store-error.ts';
 import {retryLostRaces} from '../transaction.ts';
 import {up as oneReview} from './0001-one-review.ts';
 import {up as closedLoop} from './0002-closed-loop.ts';
+import {up as metrics} from './0005-metrics.ts';
+import {up as directory} from './0006-directory.ts';
+import {up as evidenceFiles} from './0007-evidence-files.ts';
 
 /** The steps by their numbers. A released one is never changed: what it got wrong, a later one mends. */
 const MIGRATIONS: Readonly<Record<number, (db: Kysely<unknown>) => Promise<void>>> = {
   1: oneReview,
   2: closedLoop,
+  5: metrics,
+  6: directory,
+  7: evidenceFiles,
 };
 
 const NEWEST = Math.max(...Object.keys(MIGRATIONS).map(Number));
