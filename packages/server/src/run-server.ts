@@ -2,6 +2,7 @@ import type {Report} from '@haochaping/backend';
 import {TEXT} from './locales/zh-cn.ts';
 import {parseOptions, type ServerOptions} from './options.ts';
 import {StartError} from './start-error.ts';
+import {runReplay} from './replay/run-replay.ts';
 import {type RunningServer, startServer} from './start-server.ts';
 
 /** The program: reads its options, starts, says where it is, and stops in good order when it is asked to. */
@@ -9,6 +10,11 @@ export async function runServer(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
+  const [command, ...rest] = args;
+  if (command === 'replay') {
+    process.exitCode = await runReplay(rest, env);
+    return;
+  }
   const parsed = parseOptions(args, env);
   switch (parsed.kind) {
     case 'help':
