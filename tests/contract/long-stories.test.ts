@@ -43,6 +43,7 @@ describe('the stories that take days', () => {
       keys: {
         invitationKey: {...(await crypto.subtle.exportKey('jwk', pair.privateKey)), kid: 'stories'},
         hashKey: randomBytes(32),
+        logKey: randomBytes(32),
       },
       files: memoryFiles(),
       report: (what, cause) => reported.push([what, cause]),

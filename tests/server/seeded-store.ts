@@ -62,8 +62,8 @@ async function portsOf(engine: Engine, clock: {readonly now: number}, reported: 
       read: (request) => request.headers.get('x-session') ?? undefined,
       write: (headers, secret) => headers.set('x-session', secret ?? ''),
     },
-    keys: {invitationKey: {...jwk, kid: 'k1'}, hashKey: new Uint8Array(32).fill(7)},
     files: memoryFiles(),
+    keys: {invitationKey: {...jwk, kid: 'k1'}, hashKey: new Uint8Array(32).fill(7), logKey: new Uint8Array(32).fill(8)},
     report: (what, cause) => reported.push([what, cause]),
   };
 }

@@ -7,6 +7,7 @@ export {type DueReport, runDue} from './jobs/due.ts';
 export {runEndSessions} from './jobs/end-sessions.ts';
 export {runForgetFiles} from './jobs/forget-files.ts';
 export {runFold} from './jobs/fold.ts';
+export {runSealLog} from './jobs/seal-log.ts';
 export {type AppOptions, type Settings, settingsOf} from './options.ts';
 export {type Scenario, withScenario} from './scenarios.ts';
 export {

@@ -45,6 +45,8 @@ export interface Keys {
   readonly invitationKey: JsonWebKey & {readonly kid: string};
   /** 32 bytes; keyed hashes of receipt codes, API keys and session secrets. */
   readonly hashKey: Uint8Array;
+  /** 32 bytes, the secret of an Ed25519 key; signs the checkpoints of the log. */
+  readonly logKey: Uint8Array;
 }
 
 /** Where something unexpected is reported. Never shown to a caller. */

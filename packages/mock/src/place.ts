@@ -8,6 +8,7 @@ import {
   runEndSessions,
   runFold,
   runForgetFiles,
+  runSealLog,
   settingsOf,
 } from '@haochaping/backend';
 import {type DemonstrationAccount, type DemonstrationCredentials, seedDemonstration} from '@haochaping/backend/seed';
@@ -57,6 +58,7 @@ export async function createPlace({engine, files, clock, report, storage}: Place
       const now = clock();
       await runDue(ports, settings, now);
       await runFold(ports);
+      await runSealLog(ports, settings, now);
       await runEndSessions(ports, settings, now);
       await runForgetFiles(ports, now);
     },
@@ -71,17 +73,19 @@ function accountsAnswer(accounts: readonly DemonstrationAccount[], storage: Plac
 interface KeptKeys {
   readonly invitationKey: Keys['invitationKey'];
   readonly hashKey: readonly number[];
+  readonly logKey: readonly number[];
 }
 
 async function keysOf(engine: Engine): Promise<Keys> {
-  const {invitationKey, hashKey} = await kept<KeptKeys>(engine, KEYS, async () => {
+  const {invitationKey, hashKey, logKey} = await kept<KeptKeys>(engine, KEYS, async () => {
     const {privateKey} = await generateKeyPair('ES256', {extractable: true});
     return {
       invitationKey: {...(await exportJWK(privateKey)), kid: 'mock'},
       hashKey: [...crypto.getRandomValues(new Uint8Array(32))],
+      logKey: [...crypto.getRandomValues(new Uint8Array(32))],
     };
   });
-  return {invitationKey, hashKey: Uint8Array.from(hashKey)};
+  return {invitationKey, hashKey: Uint8Array.from(hashKey), logKey: Uint8Array.from(logKey)};
 }
 
 /** A value that is made once and then kept in the store's settings. */

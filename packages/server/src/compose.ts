@@ -10,6 +10,7 @@ import {
   runEndSessions,
   runFold,
   runForgetFiles,
+  runSealLog,
   type Settings,
   settingsOf,
 } from '@haochaping/backend';
@@ -64,6 +65,7 @@ function jobsOf(ports: Ports, settings: Settings): readonly Job[] {
     },
     {name: 'fold', everyMs: 10 * SECOND_MS, run: () => runFold(ports)},
     {name: 'forget-files', everyMs: 3_600 * SECOND_MS, run: () => runForgetFiles(ports, clock())},
+    {name: 'seal-log', everyMs: 30 * SECOND_MS, run: () => runSealLog(ports, settings, clock())},
     {name: 'end-sessions', everyMs: 600 * SECOND_MS, run: () => runEndSessions(ports, settings, clock())},
   ];
 }

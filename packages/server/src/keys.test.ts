@@ -34,6 +34,19 @@ test('keys that are not whole are refused, and left as they are', async (t) => {
   }
 });
 
+test('keys of an earlier release get one for the log, once, and keep all others', async (t) => {
+  const directory = folder(t);
+  const file = path.join(directory, KEYS_FILE);
+  const made = await openKeys(directory);
+  const {logKey: _, ...earlier} = JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, unknown>;
+  fs.writeFileSync(file, JSON.stringify(earlier));
+  const opened = await openKeys(directory);
+  assert.deepEqual({...opened, logKey: made.logKey}, made);
+  assert.equal(opened.logKey.length, 32);
+  assert.notDeepEqual(opened.logKey, made.logKey);
+  assert.deepEqual(await openKeys(directory), opened);
+});
+
 test('passwords are hashed by scrypt as RFC 7914 has it, with our numbers', async () => {
   const hash = await nodePasswords.hash('pleaseletmein', new TextEncoder().encode('SodiumChloride'));
   // Python: hashlib.scrypt(b'pleaseletmein', salt=b'SodiumChloride', n=2**15, r=8, p=1, maxmem=2**26, dklen=32)

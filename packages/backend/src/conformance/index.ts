@@ -1,6 +1,7 @@
 import {accessCases} from './access-cases.ts';
 import type {ConformanceCase} from './conformance-case.ts';
 import {listingCases} from './listing-cases.ts';
+import {logCases} from './log-cases.ts';
 import {orderCases} from './order-cases.ts';
 import {recordingCases} from './recording-cases.ts';
 import {statisticsCases} from './statistics-cases.ts';
@@ -16,4 +17,5 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...listingCases(),
   ...statisticsCases(),
   ...accessCases(),
+  ...logCases(),
 ];

@@ -10,7 +10,11 @@ const order = {subjectKey: 'C#1', channel: 'kiosk', about, issuedAt: 1_000_000, 
 
 async function keysOf(kid: string): Promise<Keys> {
   const {privateKey} = await generateKeyPair('ES256', {extractable: true});
-  return {invitationKey: {...(await exportJWK(privateKey)), kid}, hashKey: new Uint8Array(32)};
+  return {
+    invitationKey: {...(await exportJWK(privateKey)), kid},
+    hashKey: new Uint8Array(32),
+    logKey: new Uint8Array(32),
+  };
 }
 
 test('what is issued can be verified, and read by a device without the key', async () => {

@@ -28,7 +28,7 @@ export async function appendAudit(queries: Queries, ...entries: readonly NewAudi
 export async function listAudit(engine: Engine, after: string, limit: number): Promise<readonly AuditEntry[]> {
   const rows = await engine.db
     .selectFrom('audit_entry')
-    .selectAll()
+    .select(['id', 'at', 'actor', 'action', 'subject', 'detail'])
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)

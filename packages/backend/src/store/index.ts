@@ -23,6 +23,15 @@ export {
 } from './directory.ts';
 export {foldDeltas} from './fold-deltas.ts';
 export {readInvitationSubject} from './invitation-state.ts';
+export {
+  entriesOn,
+  findLeaf,
+  latestCheckpoint,
+  listCheckpoints,
+  rangeRoots,
+  sealEntries,
+  type StoredCheckpoint,
+} from './log.ts';
 export {readReceipt, type Receipt} from './read-receipt.ts';
 export {addFollowUpReview, isFollowUpSaid} from './follow-up-review.ts';
 export type {PreparedReview, RecordedReview, RecordingRules} from './record-reviews/prepared-review.ts';

@@ -45,6 +45,9 @@ export interface Schema {
   readonly ledger_entry: LedgerEntryTable;
   readonly order_supervision: OrderSupervisionTable;
   readonly quarantine: QuarantineTable;
+  readonly log_leaf: LogLeafTable;
+  readonly log_node: LogNodeTable;
+  readonly log_checkpoint: LogCheckpointTable;
 }
 
 /** A 64-bit whole number. Engines hand it back as `number`; ours stay far below 2^53. */
@@ -305,6 +308,30 @@ export interface AuditEntryTable {
   readonly action: string;
   readonly subject: string;
   readonly detail: string;
+  /** 1 once it is a leaf of the log. Says only what is still to do: what is proved, leaves and checkpoints prove. */
+  readonly sealed: ColumnType<number, number | undefined, number>;
+}
+
+/** Entry `position` of the sealed log, and the hash of its leaf in hex. */
+export interface LogLeafTable {
+  readonly position: BigInteger;
+  readonly entry_id: string;
+  readonly hash: string;
+}
+
+/** The root in hex of the `2 ** level` leaves that begin with leaf `number * 2 ** level`; from level 1 on. */
+export interface LogNodeTable {
+  readonly level: number;
+  readonly number: BigInteger;
+  readonly hash: string;
+}
+
+/** What was published of the log when it had `size` entries. `root` is hex, `note` what was signed. */
+export interface LogCheckpointTable {
+  readonly size: BigInteger;
+  readonly root: string;
+  readonly at: BigInteger;
+  readonly note: string;
 }
 
 export interface AccountTable {

@@ -95,7 +95,7 @@ const outgoing_event: Columns<OutgoingEventTable> = {
   delivered_at: 'bigint',
 };
 
-const audit_entry: Columns<AuditEntryTable> = {
+const audit_entry: Columns<Omit<AuditEntryTable, 'sealed'>> = {
   id: 'text',
   at: 'bigint',
   actor: 'text',
