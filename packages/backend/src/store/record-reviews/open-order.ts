@@ -1,4 +1,4 @@
-import {type Command, localDateOf, openWorkOrder, route, SYSTEM, transition, workOrderNumber} from '@haochaping/core';
+import {type Command, localDateOf, openWorkOrder, route, SYSTEM, transition, type WorkOrder, workOrderNumber} from '@haochaping/core';
 import type {Insertable} from 'kysely';
 import {auditRow} from '../audit.ts';
 import {eventRow} from '../outgoing-events.ts';
@@ -10,6 +10,7 @@ import type {Held, HeldInstance} from './held.ts';
 import type {PreparedReview, RecordingRules} from './prepared-review.ts';
 
 interface OpenedOrder {
+  readonly opened: WorkOrder;
   readonly order: Omit<Insertable<WorkOrderTable>, 'counted'>;
   readonly entries: readonly Insertable<WorkOrderEntryTable>[];
   readonly events: readonly Insertable<OutgoingEventTable>[];
@@ -46,6 +47,7 @@ export function openOrder(
   const {order} = handed;
   const {id: orderId, number} = order;
   return {
+    opened: order,
     order: {
       ...columnsOf(order, rules),
       subject_key: subjectKey,

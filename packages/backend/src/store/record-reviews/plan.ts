@@ -2,11 +2,14 @@ import {judgeReview, localDateOf, opensWorkOrder, type ReviewJudgement} from '@h
 import type {Insertable, Selectable} from 'kysely';
 import {auditRow} from '../audit.ts';
 import {DeltaSheet} from '../delta-sheet.ts';
+import {measureOf} from '../measures.ts';
+import {addShares, shareRows} from '../order-shares.ts';
 import {eventRow} from '../outgoing-events.ts';
 import type {
   AuditEntryTable,
+  CountDeltaTable,
+  OrderShareTable,
   OutgoingEventTable,
-  ReviewDeltaTable,
   ReviewTable,
   WorkOrderEntryTable,
   WorkOrderSerialTable,
@@ -24,7 +27,8 @@ export interface RecordingPlan {
   readonly orders: readonly Insertable<WorkOrderTable>[];
   readonly entries: readonly Insertable<WorkOrderEntryTable>[];
   readonly serials: readonly Insertable<WorkOrderSerialTable>[];
-  readonly deltas: readonly Insertable<ReviewDeltaTable>[];
+  readonly shares: readonly Insertable<OrderShareTable>[];
+  readonly deltas: readonly Insertable<CountDeltaTable>[];
   readonly events: readonly Insertable<OutgoingEventTable>[];
   readonly audit: readonly Insertable<AuditEntryTable>[];
 }
@@ -54,6 +58,7 @@ class Planning {
     reviews: [] as ReviewRow[],
     orders: [] as Insertable<WorkOrderTable>[],
     entries: [] as Insertable<WorkOrderEntryTable>[],
+    shares: [] as Insertable<OrderShareTable>[],
     events: [] as Insertable<OutgoingEventTable>[],
     audit: [] as Insertable<AuditEntryTable>[],
   };
@@ -100,8 +105,10 @@ class Planning {
     const subject = {reviewId: review.id, subjectKey: review.subjectKey};
     this.#rows.events.push(eventRow(review.receivedAt, 'review-recorded', subject));
     if (first) this.#firsts.set(review.subjectKey, {id: review.id, level: review.level});
-    const {area, department, item_code, channel, level, counted_on: day} = row;
-    if (day !== null) this.#deltas.add({area, department, item_code, channel, level, day}, 1);
+    if (row.counted_on !== null) {
+      this.#deltas.add({...row, day: row.counted_on, measure: row.level}, 1);
+      this.#countInstance(instance, 'instancesReviewed');
+    }
     if (judged.outcome === 'contested') this.#contest(review, instance);
     const orderId = opensWorkOrder({...judged, level: review.level}) ? this.#open(review, row, instance) : undefined;
     this.#reviews.set(review.id, {...row, order_id: orderId ?? null});
@@ -110,10 +117,18 @@ class Planning {
 
   #contest(review: PreparedReview, instance: HeldInstance): void {
     const {receivedAt: at, subjectKey} = review;
-    if (instance.contested_at === null && !this.#contested.has(subjectKey)) this.#contested.set(subjectKey, at);
+    if (instance.contested_at === null && !this.#contested.has(subjectKey)) {
+      this.#contested.set(subjectKey, at);
+      this.#countInstance(instance, 'instancesContested');
+    }
     this.#rows.events.push(eventRow(at, 'review-contested', {reviewId: review.id, subjectKey}));
     const detail = {reviewId: review.id};
     this.#rows.audit.push(auditRow({at, actor: 'system', action: 'review-contested', subject: subjectKey, detail}));
+  }
+
+  /** What is known of an instance is counted where it lies, by the day of the service. */
+  #countInstance(instance: HeldInstance, name: 'instancesReviewed' | 'instancesContested'): void {
+    this.#deltas.add({...instance, channel: null, day: instance.served_on, measure: measureOf(name)}, 1);
   }
 
   #open(review: PreparedReview, row: ReviewRow, instance: HeldInstance): string {
@@ -123,6 +138,12 @@ class Planning {
     this.#rows.entries.push(...opened.entries);
     this.#rows.events.push(...opened.events);
     this.#rows.audit.push(...opened.audit);
+    if (row.counted_on !== null) {
+      const {area, department, item_code, window_number, channel} = row;
+      const shares = shareRows(opened.opened, {area, department, item_code, window_number, channel});
+      this.#rows.shares.push(...shares);
+      addShares(this.#deltas, shares, 1);
+    }
     return opened.order.id;
   }
 
@@ -153,6 +174,7 @@ function reviewRow(review: PreparedReview, judged: Fresh, instance: HeldInstance
     area: instance.area,
     department: instance.department,
     item_code: instance.item_code,
+    window_number: instance.window_number,
     counted_on: first && !review.late ? localDateOf(review.receivedAt) : null,
     submitted_at: review.submittedAt,
     received_at: review.receivedAt,

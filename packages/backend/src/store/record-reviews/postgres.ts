@@ -27,7 +27,7 @@ export async function recordInPostgres(
 async function readHeld(queries: PostgresQueries, reviews: readonly PreparedReview[]): Promise<Held> {
   const keys = [...new Set(reviews.map((review) => review.subjectKey))].sort();
   const instances = await queries.query<HeldInstance>(
-    `select subject_key, item_code, department, area, window_number, staff_number, contested_at
+    `select subject_key, served_on, item_code, department, area, window_number, staff_number, contested_at
      from service_instance where subject_key = any($1::text[]) order by subject_key for update`,
     [keys],
   );
@@ -106,7 +106,8 @@ async function writePlan(queries: PostgresQueries, plan: RecordingPlan): Promise
       ],
     );
   }
-  await writeRows(queries, 'review_delta', plan.deltas);
+  await writeRows(queries, 'order_share', plan.shares);
+  await writeRows(queries, 'count_delta', plan.deltas);
   await writeRows(queries, 'outgoing_event', plan.events);
   await writeRows(queries, 'audit_entry', plan.audit);
 }

@@ -1,7 +1,8 @@
 import type {
   AuditEntryTable,
+  CountDeltaTable,
+  OrderShareTable,
   OutgoingEventTable,
-  ReviewDeltaTable,
   ReviewTable,
   WorkOrderEntryTable,
   WorkOrderTable,
@@ -26,6 +27,7 @@ const review: Columns<ReviewTable> = {
   area: 'text',
   department: 'text',
   item_code: 'text',
+  window_number: 'text',
   counted_on: 'text',
   submitted_at: 'bigint',
   received_at: 'bigint',
@@ -76,14 +78,29 @@ const work_order_entry: Columns<WorkOrderEntryTable> = {
   idempotency_key: 'text',
 };
 
-const review_delta: Columns<ReviewDeltaTable> = {
+const order_share: Columns<OrderShareTable> = {
+  subject_key: 'text',
+  order_id: 'text',
+  measure: 'integer',
+  from_at: 'bigint',
+  area: 'text',
+  department: 'text',
+  item_code: 'text',
+  window_number: 'text',
+  channel: 'text',
+  day: 'text',
+  count: 'integer',
+};
+
+const count_delta: Columns<CountDeltaTable> = {
   id: 'text',
   area: 'text',
   department: 'text',
   item_code: 'text',
+  window_number: 'text',
   channel: 'text',
   day: 'text',
-  level: 'integer',
+  measure: 'integer',
   count: 'bigint',
 };
 
@@ -105,6 +122,6 @@ const audit_entry: Columns<Omit<AuditEntryTable, 'sealed'>> = {
 };
 
 /** The tables that recording only adds to, by hand-written statements. */
-export const RECORDED_TABLES = {review, work_order, work_order_entry, review_delta, outgoing_event, audit_entry};
+export const RECORDED_TABLES = {review, work_order, work_order_entry, order_share, count_delta, outgoing_event, audit_entry};
 
 export type RecordedTable = keyof typeof RECORDED_TABLES;

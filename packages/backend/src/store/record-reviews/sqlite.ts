@@ -64,7 +64,7 @@ function prepareStatements(sql: SyncSql) {
     order: sql.prepare('select id from work_order where subject_key = ? and review_id = ?'),
     first: sql.prepare('select id, level from review where subject_key = ? and assess_number = 1'),
     instance: sql.prepare(`
-      select subject_key, item_code, department, area, window_number, staff_number, contested_at
+      select subject_key, served_on, item_code, department, area, window_number, staff_number, contested_at
       from service_instance where subject_key = ?`),
     department: sql.prepare('select code, area from department where code = ? and active = 1'),
     departmentsOfArea: sql.prepare('select code, area from department where area = ? and active = 1'),
@@ -77,7 +77,8 @@ function prepareStatements(sql: SyncSql) {
       review: insert('review'),
       work_order: insert('work_order'),
       work_order_entry: insert('work_order_entry'),
-      review_delta: insert('review_delta'),
+      order_share: insert('order_share'),
+      count_delta: insert('count_delta'),
       outgoing_event: insert('outgoing_event'),
       audit_entry: insert('audit_entry'),
     },
@@ -135,7 +136,8 @@ function writePlan(statements: Statements, plan: RecordingPlan): void {
   writeRows(inserts.work_order, 'work_order', plan.orders);
   writeRows(inserts.work_order_entry, 'work_order_entry', plan.entries);
   for (const {area, day, last} of plan.serials) statements.putSerial.run([area, day, last]);
-  writeRows(inserts.review_delta, 'review_delta', plan.deltas);
+  writeRows(inserts.order_share, 'order_share', plan.shares);
+  writeRows(inserts.count_delta, 'count_delta', plan.deltas);
   writeRows(inserts.outgoing_event, 'outgoing_event', plan.events);
   writeRows(inserts.audit_entry, 'audit_entry', plan.audit);
 }
