@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import {localDateOf, openWorkOrder, SYSTEM, transition} from '@haochaping/core';
+import {COUNT_NAMES, countShares, localDateOf, openWorkOrder, SYSTEM, transition} from '@haochaping/core';
 import type {PreparedReview} from '@haochaping/backend';
 import {SAMPLE_AT, SAMPLE_RULES, sampleInstance, sampleReview, stock} from '@haochaping/backend/conformance';
 import {lockDirectory, openSqliteEngine, SQLITE_FILE} from '@haochaping/server';
@@ -17,6 +17,16 @@ const INSTANCES = 400_000;
 /** One bad review in so many, each with its order. */
 const BAD_EVERY = 50;
 const BUDGET = 0.8;
+/** Any numbers will do here, as long as each thing counted has its own. */
+const INSTANCES_REVIEWED = 10;
+const FIRST_ORDER_MEASURE = 100;
+
+interface Instance {
+  readonly area: string;
+  readonly department: string;
+  readonly item_code: string;
+  readonly window_number: string | null;
+}
 
 type Record = (review: PreparedReview) => Promise<unknown>;
 
@@ -68,22 +78,30 @@ function openBare(home: string): {readonly record: Record; close(): void} {
     review: insert('review'),
     order: insert('work_order'),
     entry: insert('work_order_entry'),
-    delta: insert('review_delta'),
+    share: insert('order_share'),
+    delta: insert('count_delta'),
     event: insert('outgoing_event'),
     audit: insert('audit_entry'),
   };
   const readInstance = database.prepare(
-    'select area, department, item_code from service_instance where subject_key = ?',
+    'select area, department, item_code, window_number, served_on from service_instance where subject_key = ?',
   );
   const nextSerial = database.prepare(`
     insert into work_order_serial (area, day, last) values (?, ?, 1)
     on conflict (area, day) do update set last = last + 1 returning last`);
   const day = localDateOf(SAMPLE_AT);
 
-  const writeOrder = (
-    review: PreparedReview,
-    instance: {area: string; department: string; item_code: string},
-  ): void => {
+  /** What one transaction adds to the counts, one row a cell. */
+  const cells = new Map<string, {readonly row: object; count: number}>();
+  const count = (place: object, of: {day: string; measure: number}): void => {
+    const row = {...place, ...of};
+    const key = Object.values(row).join(' ');
+    const cell = cells.get(key) ?? {row, count: 0};
+    cell.count++;
+    cells.set(key, cell);
+  };
+
+  const writeOrder = (review: PreparedReview, instance: Instance, place: object): void => {
     const {last} = nextSerial.get(instance.area.slice(0, 6), day) as {last: number};
     const facts = {areaCode: instance.area, departmentCode: instance.department, itemCode: instance.item_code};
     const {receivedAt: at} = review;
@@ -117,17 +135,31 @@ function openBare(home: string): {readonly record: Record; close(): void} {
     for (const action of ['work-order-opened', 'work-order-command']) {
       into.audit({...common, id: idOf(at), action, subject: id, detail: JSON.stringify({number})});
     }
+    for (const {name, day: on, from, count: share} of countShares(order)) {
+      const of = {day: on, measure: FIRST_ORDER_MEASURE + COUNT_NAMES.indexOf(name)};
+      into.share({...common, ...place, ...of, order_id: id, from_at: from, count: share});
+      if (from === 0) count(place, of);
+    }
   };
 
   const writeAll = database.transaction((reviews: readonly PreparedReview[]) => {
-    const cells = new Map<string, {readonly row: object; count: number}>();
+    cells.clear();
     for (const review of reviews) {
-      const instance = readInstance.get(review.subjectKey) as {area: string; department: string; item_code: string};
-      const place = {...instance, channel: review.channel, level: review.level};
+      const {served_on, ...instance} = readInstance.get(review.subjectKey) as Instance & {served_on: string};
+      const place = {...instance, channel: review.channel};
       const {subjectKey: subject_key, indicatorsVersion: indicators_version, identityMode: identity_mode} = review;
       const fresh = into.review({
         ...place,
-        ...{subject_key, id: review.id, assess_number: 1, standing: 'first', outcome: 'recorded', late: 0, format: 1},
+        ...{
+          level: review.level,
+          subject_key,
+          id: review.id,
+          assess_number: 1,
+          standing: 'first',
+          outcome: 'recorded',
+          late: 0,
+          format: 1,
+        },
         ...{indicators: JSON.stringify(review.indicators), indicators_version, text: review.text, identity_mode},
         ...{
           counted_on: day,
@@ -144,13 +176,11 @@ function openBare(home: string): {readonly record: Record; close(): void} {
         type: 'review-recorded',
         body: JSON.stringify({reviewId: review.id, subject_key}),
       });
-      const key = Object.values(place).join(' ');
-      const cell = cells.get(key) ?? {row: {...place, day}, count: 0};
-      cell.count++;
-      cells.set(key, cell);
-      if (review.level <= 2) writeOrder(review, instance);
+      count(place, {day, measure: review.level});
+      count({...instance, channel: null}, {day: served_on, measure: INSTANCES_REVIEWED});
+      if (review.level <= 2) writeOrder(review, instance, place);
     }
-    for (const {row, count} of cells.values()) into.delta({...row, id: idOf(SAMPLE_AT), count});
+    for (const cell of cells.values()) into.delta({...cell.row, id: idOf(SAMPLE_AT), count: cell.count});
   });
 
   let waiting: {readonly review: PreparedReview; readonly done: () => void}[] = [];

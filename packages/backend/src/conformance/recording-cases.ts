@@ -204,7 +204,7 @@ export function recordingCases(): readonly ConformanceCase[] {
         equal(outcomes.filter(({outcome}) => outcome === 'recorded').length, 1);
         equal(new Set(outcomes.map((outcome) => ('orderId' in outcome ? outcome.orderId : undefined))).size, 1);
         const rows = await rowCounts(engine);
-        equal([rows.review, rows.work_order, rows.review_delta], [1, 1, 2]);
+        equal([rows.review, rows.work_order, rows.count_delta], [1, 1, 2]);
       },
     },
     {

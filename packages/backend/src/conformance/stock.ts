@@ -22,7 +22,8 @@ const COUNTED = [
   'work_order',
   'work_order_entry',
   'work_order_serial',
-  'review_delta',
+  'order_share',
+  'count_delta',
   'outgoing_event',
   'audit_entry',
 ] as const satisfies readonly (keyof Schema)[];

@@ -1,13 +1,15 @@
 import {uuidV7} from './uuid-v7.ts';
 
-/** One cell of the counts. Level 0 counts service instances. */
+/** One cell of the counts. A service instance has no channel: only reviews come by one. */
 export interface DeltaCell {
   readonly area: string;
   readonly department: string;
   readonly item_code: string;
+  readonly window_number: string | null;
   readonly channel: string | null;
   readonly day: string;
-  readonly level: number;
+  /** What is counted, by `measures.ts`. */
+  readonly measure: number;
 }
 
 export interface DeltaRow extends DeltaCell {
@@ -20,10 +22,12 @@ export class DeltaSheet {
   readonly #sums = new Map<string, {readonly cell: DeltaCell; count: number}>();
 
   add(cell: DeltaCell, count: number): void {
-    const key = `${cell.area} ${cell.department} ${cell.item_code} ${cell.channel ?? ''} ${cell.day} ${cell.level}`;
+    const {area, department, item_code, window_number, channel, day, measure} = cell;
+    const key = `${area} ${department} ${item_code} ${channel ?? ''} ${day} ${measure} ${window_number ?? ''}`;
     const sum = this.#sums.get(key);
-    if (sum === undefined) this.#sums.set(key, {cell, count});
-    else sum.count += count;
+    if (sum === undefined) {
+      this.#sums.set(key, {cell: {area, department, item_code, window_number, channel, day, measure}, count});
+    } else sum.count += count;
   }
 
   /** A row for each cell that changed. */

@@ -7,7 +7,7 @@ export interface RollupKey {
   readonly dimension: RollupDimension;
   readonly key: string;
   readonly period: string;
-  readonly level: number;
+  readonly measure: number;
 }
 
 /** Sums by rollup cell, in whatever order they were added. */
@@ -20,7 +20,7 @@ export class RollupSheet {
   }
 
   add(key: RollupKey, count: number): void {
-    const name = `${key.dimension} ${key.key} ${key.period} ${key.level}`;
+    const name = `${key.dimension} ${key.key} ${key.period} ${key.measure}`;
     const sum = this.#sums.get(name);
     if (sum === undefined) this.#sums.set(name, {key, count});
     else sum.count += count;
@@ -35,19 +35,42 @@ export class RollupSheet {
   }
 }
 
-/** Everything, each area up the chain, department, item and channel; each for the day, the month and ever. */
-function* rollupCells({area, department, item_code, channel, day, level}: DeltaCell): Generator<RollupKey> {
-  const places: [RollupDimension, string][] = [
-    ['whole', ''],
-    ...areaChain(area).map((code): [RollupDimension, string] => ['area', code]),
-    ['department', department],
-    ['item', item_code],
-  ];
-  // A service instance has no channel: only reviews come by one.
-  if (channel !== null) places.push(['channel', channel]);
-  for (const [dimension, key] of places) {
-    for (const period of [day, day.slice(0, 7), EVER]) yield {dimension, key, period, level};
+/** A place under each dimension it is counted by. */
+export type CountedPlace = Omit<DeltaCell, 'day' | 'measure'>;
+
+/** Everything, each area up the chain, department, item, window and channel; each for the day, the month and ever. */
+function* rollupCells({day, measure, ...place}: DeltaCell): Generator<RollupKey> {
+  for (const dimension of ROLLUP_DIMENSIONS) {
+    for (const key of keysOf(dimension, place)) {
+      for (const period of [day, day.slice(0, 7), EVER]) yield {dimension, key, period, measure};
+    }
   }
 }
 
+/** The keys under which a place is counted in a dimension; none where it has nothing to do with it. */
+export function keysOf(dimension: RollupDimension, place: CountedPlace): readonly string[] {
+  switch (dimension) {
+    case 'whole':
+      return [WHOLE];
+    case 'area':
+      return areaChain(place.area);
+    case 'department':
+      return [place.department];
+    case 'item':
+      return [place.item_code];
+    case 'window':
+      return place.window_number === null ? [] : [windowKey(place.department, place.window_number)];
+    case 'channel':
+      return place.channel === null ? [] : [place.channel];
+  }
+}
+
+export const ROLLUP_DIMENSIONS = ['whole', 'area', 'department', 'item', 'window', 'channel'] as const;
+
+/** A window's number is its own within its department only. */
+export function windowKey(department: string, number: string): string {
+  return `${department} ${number}`;
+}
+
+export const WHOLE = '';
 export const EVER = 'ever';

@@ -15,6 +15,7 @@ import {appendAudit} from './audit.ts';
 import {askedText, type AskedCommand, completed} from './asked-command.ts';
 import {commandAudit, orderEvents} from './order-records.ts';
 import type {Schema} from './schema.ts';
+import {writeShares} from './order-shares.ts';
 import {inTransaction} from './transaction.ts';
 import {columnsOf, entryRow} from './work-order-columns.ts';
 
@@ -121,6 +122,7 @@ async function write(
       .where('id', '=', order.reviewId)
       .execute();
   }
+  await writeShares(trx, order, circumstances.at);
   await writeHelpers(trx, before, order);
   await writeFollower(trx, before, order);
   await trx

@@ -4,8 +4,9 @@ import type {Selectable, Transaction} from 'kysely';
 import type {Engine} from '../ports.ts';
 import {chunks} from './chunks.ts';
 import type {Schema, ServiceInstanceTable} from './schema.ts';
-import {type DeltaCell, DeltaSheet} from './delta-sheet.ts';
-import {inTransaction} from './transaction.ts';
+import {DeltaSheet} from './delta-sheet.ts';
+import {addInstance, instanceCounts} from './instance-counts.ts';
+import {retryLostRaces} from './transaction.ts';
 
 /** What became of one instance that was put. */
 export interface ServiceInstancePut {
@@ -16,6 +17,12 @@ export interface ServiceInstancePut {
 
 type InstanceRow = Selectable<ServiceInstanceTable>;
 
+/** An instance with whether a review of it counts. */
+interface Known {
+  readonly row: InstanceRow;
+  readonly reviewed: boolean;
+}
+
 /**
  * Stores service instances, in one transaction, and counts each new one as evaluable. Repeating it is harmless. An
  * instance given twice in one call ends as the last one says. Outcomes come in the order given.
@@ -25,28 +32,38 @@ export async function putServiceInstances(
   instances: readonly ServiceInstance[],
   at: number,
 ): Promise<readonly ServiceInstancePut[]> {
-  return inTransaction(engine, async (trx) => {
-    const stored = await readRows(trx, instances);
-    const changed = new Map<string, InstanceRow>();
-    const deltas = new DeltaSheet();
-    const outcomes = instances.map((instance): ServiceInstancePut => {
-      const key = subjectKey(instance.caseNumber, instance.serviceNumber);
-      const before = stored.get(key);
-      const after = toRow(instance, before, at);
-      const outcome = before === undefined ? 'created' : sameInstance(before, after) ? 'unchanged' : 'updated';
-      if (outcome !== 'unchanged') {
-        if (before !== undefined) deltas.add(cellOf(before), -1);
-        deltas.add(cellOf(after), 1);
-        stored.set(key, after);
-        changed.set(key, after);
-      }
-      return {caseNumber: instance.caseNumber, serviceNumber: instance.serviceNumber, outcome};
-    });
-    await writeRows(trx, [...changed.values()]);
-    const rows = deltas.rows(at);
-    if (rows.length > 0) await trx.insertInto('review_delta').values(rows).execute();
-    return outcomes;
+  // Each statement sees what was committed before it: the rows are locked first, and what is known of them is read after that.
+  return retryLostRaces(() => engine.db.transaction().execute((trx) => put(engine, trx, instances, at)));
+}
+
+async function put(
+  engine: Engine,
+  trx: Transaction<Schema>,
+  instances: readonly ServiceInstance[],
+  at: number,
+): Promise<readonly ServiceInstancePut[]> {
+  const stored = await readRows(engine, trx, instances);
+  const fresh = new Map<string, InstanceRow>();
+  const changed = new Map<string, InstanceRow>();
+  const deltas = new DeltaSheet();
+  const outcomes = instances.map((instance): ServiceInstancePut => {
+    const key = subjectKey(instance.caseNumber, instance.serviceNumber);
+    const before = stored.get(key);
+    const after = toRow(instance, before?.row, at);
+    const outcome = before === undefined ? 'created' : sameInstance(before.row, after) ? 'unchanged' : 'updated';
+    if (outcome !== 'unchanged') {
+      const reviewed = before?.reviewed ?? false;
+      const counts = instanceCounts(after, reviewed);
+      if (before !== undefined) addInstance(deltas, before.row, counts, -1);
+      addInstance(deltas, after, counts, 1);
+      stored.set(key, {row: after, reviewed});
+      (before === undefined || fresh.has(key) ? fresh : changed).set(key, after);
+    }
+    return {caseNumber: instance.caseNumber, serviceNumber: instance.serviceNumber, outcome};
   });
+  await writeRows(trx, [...fresh.values()], [...changed.values()]);
+  for (const rows of chunks(deltas.rows(at))) await trx.insertInto('count_delta').values(rows).execute();
+  return outcomes;
 }
 
 /** The service instance `key` (`caseNumber#serviceNumber`), or undefined when no system told of it. */
@@ -96,6 +113,7 @@ function toRow(instance: ServiceInstance, before: InstanceRow | undefined, at: n
     place: instance.place,
     case_status: instance.caseStatus,
     contested_at: before?.contested_at ?? null,
+    invited_at: before?.invited_at ?? null,
     created_at: before?.created_at ?? at,
     updated_at: at,
   };
@@ -105,32 +123,41 @@ function sameInstance(before: InstanceRow, after: InstanceRow): boolean {
   return JSON.stringify(instanceOf(before)) === JSON.stringify(instanceOf(after));
 }
 
-function cellOf(row: InstanceRow): DeltaCell {
-  return {
-    area: row.area,
-    department: row.department,
-    item_code: row.item_code,
-    channel: null,
-    day: row.served_on,
-    level: 0,
-  };
-}
-
+/** The instances that are there, held until the transaction ends, so that nobody rates or moves them meanwhile. */
 async function readRows(
+  {dialect}: Engine,
   trx: Transaction<Schema>,
   instances: readonly ServiceInstance[],
-): Promise<Map<string, InstanceRow>> {
-  const keys = instances.map((instance) => subjectKey(instance.caseNumber, instance.serviceNumber));
-  const rows = new Map<string, InstanceRow>();
+): Promise<Map<string, Known>> {
+  const keys = [
+    ...new Set(instances.map((instance) => subjectKey(instance.caseNumber, instance.serviceNumber))),
+  ].sort();
+  const known = new Map<string, Known>();
   for (const part of chunks(keys)) {
-    const found = await trx.selectFrom('service_instance').selectAll().where('subject_key', 'in', part).execute();
-    for (const row of found) rows.set(row.subject_key, row);
+    let query = trx.selectFrom('service_instance').selectAll().where('subject_key', 'in', part).orderBy('subject_key');
+    if (dialect === 'postgres') query = query.forUpdate();
+    const found = await query.execute();
+    const reviews = await trx
+      .selectFrom('review')
+      .select('subject_key')
+      .where('subject_key', 'in', part)
+      .where('assess_number', '=', 1)
+      .where('counted_on', 'is not', null)
+      .execute();
+    const reviewed = new Set(reviews.map((review) => review.subject_key));
+    for (const row of found) known.set(row.subject_key, {row, reviewed: reviewed.has(row.subject_key)});
   }
-  return rows;
+  return known;
 }
 
-async function writeRows(trx: Transaction<Schema>, rows: readonly InstanceRow[]): Promise<void> {
-  for (const part of chunks(rows)) {
+/** Two that bring the same new instance at once: the later meets its key, and is tried again on what is there by then. */
+async function writeRows(
+  trx: Transaction<Schema>,
+  fresh: readonly InstanceRow[],
+  changed: readonly InstanceRow[],
+): Promise<void> {
+  for (const part of chunks(fresh)) await trx.insertInto('service_instance').values(part).execute();
+  for (const part of chunks(changed)) {
     await trx
       .insertInto('service_instance')
       .values(part)

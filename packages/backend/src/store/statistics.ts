@@ -1,37 +1,38 @@
-import {
-  areaChain,
-  badCount,
-  badRate,
-  goodCount,
-  goodRate,
-  isLevel,
-  type Level,
-  rate,
-  totalCount,
-} from '@haochaping/core';
+import {badCount, type DaySpan, goodCount, metric, type MetricName, rate, type Rate} from '@haochaping/core';
 import type {AreaFigures, DepartmentFigures} from '@haochaping/protocol';
-import {sql, type Transaction} from 'kysely';
+import type {Transaction} from 'kysely';
 import type {Engine} from '../ports.ts';
 import {areaRange} from './area-range.ts';
-import {chunks} from './chunks.ts';
-import {EVER} from './rollup-cells.ts';
-import type {RollupDimension, Schema} from './schema.ts';
+import {readCounts, type SummedCounts} from './counts.ts';
+import {WHOLE} from './rollup-cells.ts';
+import type {Schema} from './schema.ts';
 import {inSnapshot} from './transaction.ts';
 
 /** The figures of one place, office or whole, as the wire has them. */
 export type Figures = Omit<AreaFigures, 'code' | 'name'>;
 
+/** When is asked, and of which days; without a span, of all that ever was. */
+interface Asked {
+  readonly at: number;
+  readonly span?: DaySpan;
+}
+
 /** The figures of everything, or of one area with all below it, exact at this moment. `at` says which duties are due. */
-export async function readSummary(engine: Engine, at: number, areaCode?: string): Promise<Figures> {
+export async function readSummary(engine: Engine, at: number, areaCode?: string, span?: DaySpan): Promise<Figures> {
   return inSnapshot(engine, async (trx) => {
     const key = areaCode ?? WHOLE;
-    const figures = await readFigures(trx, at, areaCode === undefined ? 'whole' : 'area', [key]);
+    const figures = await readFigures(trx, areaCode === undefined ? 'whole' : 'area', [key], askedOf(at, span));
     return figures(key);
   });
 }
 
 /** The figures of each area directly below `parentCode`, in their order. */
-export async function readAreas(engine: Engine, at: number, parentCode: string): Promise<readonly AreaFigures[]> {
+export async function readAreas(
+  engine: Engine,
+  at: number,
+  parentCode: string,
+  span?: DaySpan,
+): Promise<readonly AreaFigures[]> {
   return inSnapshot(engine, async (trx) => {
     const areas = await trx
       .selectFrom('area')
@@ -41,7 +42,7 @@ export async function readAreas(engine: Engine, at: number, parentCode: string):
       .orderBy('code')
       .execute();
     const codes = areas.map((area) => area.code);
-    const figures = await readFigures(trx, at, 'area', codes);
+    const figures = await readFigures(trx, 'area', codes, askedOf(at, span));
     return areas.map((area) => ({...area, ...figures(area.code)}));
   });
 }
@@ -51,6 +52,7 @@ export async function readDepartments(
   engine: Engine,
   at: number,
   areaCode?: string,
+  span?: DaySpan,
 ): Promise<readonly DepartmentFigures[]> {
   return inSnapshot(engine, async (trx) => {
     let query = trx
@@ -65,7 +67,7 @@ export async function readDepartments(
     }
     const departments = await query.execute();
     const codes = departments.map((department) => department.code);
-    const figures = await readFigures(trx, at, 'department', codes);
+    const figures = await readFigures(trx, 'department', codes, askedOf(at, span));
     return departments.map(({area_code, area_name, ...department}) => ({
       ...department,
       areaCode: area_code,
@@ -75,154 +77,35 @@ export async function readDepartments(
   });
 }
 
-const WHOLE = '';
-
-type Dimension = Extract<RollupDimension, 'whole' | 'area' | 'department'>;
-
-/** What the figures of one key are made of. */
-interface Sums {
-  levels: Record<Level, number>;
-  instances: number;
-  struckOut: number;
-  due: number;
-  rectified: number;
-  inTime: number;
-  realNameDue: number;
-  realNameReplied: number;
+function askedOf(at: number, span: DaySpan | undefined): Asked {
+  return {at, ...(span && {span})};
 }
 
-/** Rollups, deltas and orders of some keys, read in the snapshot `trx`; a key of which there is nothing has zeros. */
+type Dimension = 'whole' | 'area' | 'department';
+
+/** The figures of some keys, read in the snapshot `trx`. */
 async function readFigures(
   trx: Transaction<Schema>,
-  at: number,
   dimension: Dimension,
   keys: readonly string[],
+  {at, span}: Asked,
 ): Promise<(key: string) => Figures> {
-  const sums = new Map<string, Sums>(keys.map((key) => [key, noSums()]));
-  const keysOf = (area: string, department: string): readonly string[] =>
-    dimension === 'whole' ? [WHOLE] : dimension === 'area' ? areaChain(area) : [department];
-  const addCount = (key: string, level: number, count: number): void => {
-    const sum = sums.get(key);
-    if (sum === undefined) return;
-    if (isLevel(level)) sum.levels[level] += count;
-    else sum.instances += count;
-  };
-  for (const {key, level, count} of await readRollups(trx, dimension, keys)) addCount(key, level, count);
-  for (const {area, department, level, count} of await readDeltas(trx)) {
-    for (const key of keysOf(area, department)) addCount(key, level, count);
-  }
-  for (const {area, rated_department, ...duties} of await readDuties(trx, at)) {
-    for (const key of keysOf(area, rated_department)) {
-      const sum = sums.get(key);
-      if (sum !== undefined) addDuties(sum, duties);
-    }
-  }
-  return (key) => figuresOf(sums.get(key) ?? noSums());
+  const countsOf = await readCounts(trx, {dimension, keys, at, ...(span && {span})});
+  return (key) => figuresOf(countsOf(key));
 }
 
-function noSums(): Sums {
-  return {
-    levels: {5: 0, 4: 0, 3: 0, 2: 0, 1: 0},
-    instances: 0,
-    struckOut: 0,
-    due: 0,
-    rectified: 0,
-    inTime: 0,
-    realNameDue: 0,
-    realNameReplied: 0,
-  };
-}
-
-type Duties = Omit<Sums, 'levels' | 'instances'>;
-
-function addDuties(sum: Sums, duties: Duties): void {
-  sum.struckOut += duties.struckOut;
-  sum.due += duties.due;
-  sum.rectified += duties.rectified;
-  sum.inTime += duties.inTime;
-  sum.realNameDue += duties.realNameDue;
-  sum.realNameReplied += duties.realNameReplied;
-}
-
-function figuresOf(sums: Sums): Figures {
-  const {levels} = sums;
+function figuresOf({levels, counts}: SummedCounts): Figures {
+  const of = (name: MetricName): Rate => metric(name, counts) ?? rate(0, 0);
   return {
     levels,
     good: goodCount(levels),
     bad: badCount(levels),
-    struckOut: sums.struckOut,
-    goodRate: goodRate(levels),
-    badRate: badRate(levels),
-    rectified: rate(sums.rectified, sums.due),
-    rectifiedInTime: rate(sums.inTime, sums.due),
-    realNameReplied: rate(sums.realNameReplied, sums.realNameDue),
-    activelyReviewed: rate(totalCount(levels), sums.instances),
+    struckOut: counts.appealsUpheld ?? 0,
+    goodRate: of('goodRate'),
+    badRate: of('badRate'),
+    rectified: of('rectificationRate'),
+    rectifiedInTime: of('timelyRectificationRate'),
+    realNameReplied: of('realNameReplyRate'),
+    activelyReviewed: of('activeReviewRate'),
   };
-}
-
-interface LevelCount {
-  readonly level: number;
-  readonly count: number;
-}
-
-async function readRollups(
-  trx: Transaction<Schema>,
-  dimension: Dimension,
-  keys: readonly string[],
-): Promise<readonly (LevelCount & {readonly key: string})[]> {
-  const rows: (LevelCount & {readonly key: string})[] = [];
-  for (const part of chunks(keys)) {
-    const found = await trx
-      .selectFrom('review_rollup')
-      .select(['key', 'level', 'count'])
-      .where('dimension', '=', dimension)
-      .where('key', 'in', part)
-      .where('period', '=', EVER)
-      .execute();
-    rows.push(...found);
-  }
-  return rows;
-}
-
-async function readDeltas(
-  trx: Transaction<Schema>,
-): Promise<readonly (LevelCount & {readonly area: string; readonly department: string})[]> {
-  return trx
-    .selectFrom('review_delta')
-    .select(['area', 'department', 'level'])
-    .select(({fn}) => fn.sum<number>('count').as('count'))
-    .groupBy(['area', 'department', 'level'])
-    .execute();
-}
-
-/**
- * The duties of counted orders, by place. Due is what had to be answered by `at`, or was answered earlier. A review that was
- * struck out is no effective bad one and leaves all three rates. Real-name takes in confidential: there too the office
- * knows whom to answer.
- */
-async function readDuties(
-  trx: Transaction<Schema>,
-  at: number,
-): Promise<readonly (Duties & {readonly area: string; readonly rated_department: string})[]> {
-  const effective = sql`struck_out = 0`;
-  const replied = sql`${effective} and replied_at is not null`;
-  const due = sql`${effective} and (replied_at is not null or reply_due_at <= ${at})`;
-  const inTime = sql`${replied} and replied_at < reply_due_at and reply_overdue = 0`;
-  const realName = sql`identity_mode <> 'anonymous'`;
-  const count = (condition: ReturnType<typeof sql>): ReturnType<typeof sql<number>> =>
-    sql<number>`sum(case when ${condition} then 1 else 0 end)`;
-  return trx
-    .selectFrom('work_order')
-    .select(['area', 'rated_department'])
-    .select([
-      sql<number>`sum(struck_out)`.as('struckOut'),
-      count(due).as('due'),
-      count(replied).as('rectified'),
-      count(inTime).as('inTime'),
-      count(sql`${realName} and ${due}`).as('realNameDue'),
-      count(sql`${realName} and ${replied}`).as('realNameReplied'),
-    ])
-    .where('counted', '=', sql.lit(1))
-    .groupBy(['area', 'rated_department'])
-    .execute();
 }
