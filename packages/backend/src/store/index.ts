@@ -10,6 +10,15 @@ export {
 export {type ApiKey, createApiKey, findApiKey} from './api-keys.ts';
 export {appendAudit} from './audit.ts';
 export {
+  type ContactReveal,
+  type StoredContact,
+  eraseContacts,
+  listContactReveals,
+  readContact,
+  recordContactReveal,
+} from './contacts.ts';
+export {type DeviceWithGaps, countMissingNumbers, listDevicesWithGaps} from './device-numbers.ts';
+export {
   type Area,
   type Department,
   type Directory,

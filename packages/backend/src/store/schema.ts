@@ -24,6 +24,9 @@ export interface Schema {
   readonly staff_member: StaffMemberTable;
   readonly service_instance: ServiceInstanceTable;
   readonly review: ReviewTable;
+  readonly contact: ContactTable;
+  readonly contact_reveal: ContactRevealTable;
+  readonly device_number: DeviceNumberTable;
   readonly work_order: WorkOrderTable;
   readonly work_order_helper: WorkOrderHelperTable;
   readonly work_order_follower: WorkOrderFollowerTable;
@@ -153,6 +156,48 @@ export interface ReviewTable {
   readonly format: number;
   /** 'valid', or why it is struck out of the effective ones; the review itself stays. */
   readonly validity: string;
+}
+
+/** How a citizen wants to be reached, as it was sealed on the device: personal, and apart from the review. */
+export interface ContactTable {
+  readonly subject_key: string;
+  readonly review_id: string;
+  /** `SealedBox`, JSON; null once it was erased. */
+  readonly box: string | null;
+  readonly key_id: string;
+  /** SHA-256 of `box`, which stays: logs hold it, and erasing breaks nothing. */
+  readonly digest: string;
+  /** Whether it opened, and held a contact, when it came. */
+  readonly readable: number;
+  readonly consented_at: BigInteger | null;
+  readonly received_at: BigInteger;
+  readonly erased_at: BigInteger | null;
+}
+
+/** Each time that somebody had a contact shown. */
+export interface ContactRevealTable {
+  readonly subject_key: string;
+  readonly id: string;
+  readonly order_id: string;
+  readonly at: BigInteger;
+  readonly account: string;
+  readonly role: Role;
+  readonly department: string | null;
+  readonly reason: string;
+}
+
+/**
+ * The numbers that arrived from shared devices, by device: those that are missing between them are missing ratings. Two
+ * reviews under one number come from a copied device, and both stand here.
+ */
+export interface DeviceNumberTable {
+  readonly device: string;
+  readonly number: BigInteger;
+  readonly review_id: string;
+  readonly area: string;
+  readonly department: string;
+  readonly window_number: string | null;
+  readonly received_at: BigInteger;
 }
 
 export interface WorkOrderTable {

@@ -4,6 +4,7 @@ import {StoreError} from '../store-error.ts';
 import {retryLostRaces} from '../transaction.ts';
 import {up as oneReview} from './0001-one-review.ts';
 import {up as closedLoop} from './0002-closed-loop.ts';
+import {up as sealing} from './0003-sealing.ts';
 import {up as log} from './0004-log.ts';
 import {up as metrics} from './0005-metrics.ts';
 import {up as directory} from './0006-directory.ts';
@@ -13,6 +14,7 @@ import {up as evidenceFiles} from './0007-evidence-files.ts';
 const MIGRATIONS: Readonly<Record<number, (db: Kysely<unknown>) => Promise<void>>> = {
   1: oneReview,
   2: closedLoop,
+  3: sealing,
   4: log,
   5: metrics,
   6: directory,

@@ -1,14 +1,17 @@
 import {judgeReview, localDateOf, opensWorkOrder, type ReviewJudgement} from '@haochaping/core';
 import type {Insertable, Selectable} from 'kysely';
 import {auditRow} from '../audit.ts';
+import {contactRow} from '../contacts.ts';
 import {DeltaSheet} from '../delta-sheet.ts';
 import {measureOf} from '../measures.ts';
 import {addShares, shareRows} from '../order-shares.ts';
 import {eventRow} from '../outgoing-events.ts';
 import type {
   AuditEntryTable,
+  ContactTable,
   CountDeltaTable,
   OrderShareTable,
+  DeviceNumberTable,
   OutgoingEventTable,
   ReviewTable,
   WorkOrderEntryTable,
@@ -23,6 +26,8 @@ import type {PreparedReview, RecordedReview, RecordingRules} from './prepared-re
 export interface RecordingPlan {
   readonly outcomes: readonly RecordedReview[];
   readonly reviews: readonly Insertable<ReviewTable>[];
+  readonly contacts: readonly Insertable<ContactTable>[];
+  readonly deviceNumbers: readonly Insertable<DeviceNumberTable>[];
   readonly contested: readonly {readonly subject_key: string; readonly at: number}[];
   readonly orders: readonly Insertable<WorkOrderTable>[];
   readonly entries: readonly Insertable<WorkOrderEntryTable>[];
@@ -56,6 +61,8 @@ class Planning {
   readonly #contested = new Map<string, number>();
   readonly #rows = {
     reviews: [] as ReviewRow[],
+    contacts: [] as Insertable<ContactTable>[],
+    deviceNumbers: [] as Insertable<DeviceNumberTable>[],
     orders: [] as Insertable<WorkOrderTable>[],
     entries: [] as Insertable<WorkOrderEntryTable>[],
     shares: [] as Insertable<OrderShareTable>[],
@@ -101,6 +108,7 @@ class Planning {
     const first = judged.standing === 'first';
     const row = reviewRow(review, judged, instance);
     this.#rows.reviews.push(row);
+    this.#keepBeside(review, row, instance);
     this.#lastAt = Math.max(this.#lastAt, review.receivedAt);
     const subject = {reviewId: review.id, subjectKey: review.subjectKey};
     this.#rows.events.push(eventRow(review.receivedAt, 'review-recorded', subject));
@@ -113,6 +121,15 @@ class Planning {
     const orderId = opensWorkOrder({...judged, level: review.level}) ? this.#open(review, row, instance) : undefined;
     this.#reviews.set(review.id, {...row, order_id: orderId ?? null});
     return orderId;
+  }
+
+  /** What came with a review and lies apart from it. */
+  #keepBeside(review: PreparedReview, {area, department}: ReviewRow, {window_number}: HeldInstance): void {
+    const {contact, device, id: review_id, receivedAt: received_at} = review;
+    if (contact !== undefined) this.#rows.contacts.push(contactRow(review, contact));
+    if (device === undefined) return;
+    const {id, number} = device;
+    this.#rows.deviceNumbers.push({device: id, number, review_id, area, department, window_number, received_at});
   }
 
   #contest(review: PreparedReview, instance: HeldInstance): void {

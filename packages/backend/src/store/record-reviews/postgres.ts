@@ -85,6 +85,8 @@ async function readForOrders(
 
 async function writePlan(queries: PostgresQueries, plan: RecordingPlan): Promise<void> {
   await writeRows(queries, 'review', plan.reviews);
+  await writeRows(queries, 'contact', plan.contacts);
+  await writeRows(queries, 'device_number', plan.deviceNumbers);
   if (plan.contested.length > 0) {
     await queries.query(
       `update service_instance set contested_at = met.at from unnest($1::text[], $2::bigint[]) as met (subject_key, at)

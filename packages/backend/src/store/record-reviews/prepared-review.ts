@@ -27,6 +27,20 @@ export interface PreparedReview {
   readonly receiptHash: string;
   /** Digest of the item as parsed: the same id with another digest is another review. */
   readonly bodyDigest: string;
+  readonly contact?: ReceivedContact;
+  /** The number that the shared device gave it. */
+  readonly device?: {readonly id: string; readonly number: number};
+}
+
+/** A contact as it came: still sealed, and what is known of it without showing it. */
+export interface ReceivedContact {
+  /** `SealedBox`, JSON. */
+  readonly box: string;
+  readonly keyId: string;
+  readonly digest: string;
+  readonly readable: boolean;
+  /** Absent when it could not be read. */
+  readonly consentedAt?: number;
 }
 
 /**

@@ -1,7 +1,9 @@
 import type {
   AuditEntryTable,
+  ContactTable,
   CountDeltaTable,
   OrderShareTable,
+  DeviceNumberTable,
   OutgoingEventTable,
   ReviewTable,
   WorkOrderEntryTable,
@@ -104,6 +106,28 @@ const count_delta: Columns<CountDeltaTable> = {
   count: 'bigint',
 };
 
+const contact: Columns<ContactTable> = {
+  subject_key: 'text',
+  review_id: 'text',
+  box: 'text',
+  key_id: 'text',
+  digest: 'text',
+  readable: 'integer',
+  consented_at: 'bigint',
+  received_at: 'bigint',
+  erased_at: 'bigint',
+};
+
+const device_number: Columns<DeviceNumberTable> = {
+  device: 'text',
+  number: 'bigint',
+  review_id: 'text',
+  area: 'text',
+  department: 'text',
+  window_number: 'text',
+  received_at: 'bigint',
+};
+
 const outgoing_event: Columns<OutgoingEventTable> = {
   id: 'text',
   at: 'bigint',
@@ -122,6 +146,16 @@ const audit_entry: Columns<Omit<AuditEntryTable, 'sealed'>> = {
 };
 
 /** The tables that recording only adds to, by hand-written statements. */
-export const RECORDED_TABLES = {review, work_order, work_order_entry, order_share, count_delta, outgoing_event, audit_entry};
+export const RECORDED_TABLES = {
+  review,
+  contact,
+  device_number,
+  work_order,
+  work_order_entry,
+  order_share,
+  count_delta,
+  outgoing_event,
+  audit_entry,
+};
 
 export type RecordedTable = keyof typeof RECORDED_TABLES;

@@ -75,6 +75,8 @@ function prepareStatements(sql: SyncSql) {
     contest: sql.prepare('update service_instance set contested_at = ? where subject_key = ? and contested_at is null'),
     inserts: {
       review: insert('review'),
+      contact: insert('contact'),
+      device_number: insert('device_number'),
       work_order: insert('work_order'),
       work_order_entry: insert('work_order_entry'),
       order_share: insert('order_share'),
@@ -132,6 +134,8 @@ function readForOrder(
 function writePlan(statements: Statements, plan: RecordingPlan): void {
   const {inserts} = statements;
   writeRows(inserts.review, 'review', plan.reviews);
+  writeRows(inserts.contact, 'contact', plan.contacts);
+  writeRows(inserts.device_number, 'device_number', plan.deviceNumbers);
   for (const {subject_key, at} of plan.contested) statements.contest.run([at, subject_key]);
   writeRows(inserts.work_order, 'work_order', plan.orders);
   writeRows(inserts.work_order_entry, 'work_order_entry', plan.entries);
