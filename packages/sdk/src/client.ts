@@ -5,7 +5,6 @@ import type {Composed} from './compose.ts';
 import type {
   CatalogueRead,
   Client,
-  ClientLimits,
   ClientOptions,
   ExportedOutbox,
   FlushReport,
@@ -20,22 +19,13 @@ import {SdkError} from './errors.ts';
 import type * as exportPart from './export.ts';
 import {expiryOf} from './invitation-token.ts';
 import {latePart} from './late-part.ts';
+import {DEFAULT_LIMITS, DEFAULT_STORAGE_NAME} from './defaults.ts';
 import {createOutbox} from './outbox.ts';
 import {pendingReviews} from './pending.ts';
 import type * as rulesPart from './rules.ts';
 import type {Draft, Submission, UnsavedReason} from './submission.ts';
 import type {Transport} from './transport.ts';
 import {onWake, whenIdle} from './wake.ts';
-
-const DEFAULT_LIMITS: ClientLimits = {
-  maxItems: 10_000,
-  maxBytes: 20_000_000,
-  openMs: 3_000,
-  writeMs: 10_000,
-  answerMs: 20_000,
-  batchItems: 50,
-  batchBytes: 262_144,
-};
 
 // A token of protocol's InvitationToken; a longer one is none.
 const LONGEST_INVITATION = 4_096;
@@ -67,7 +57,7 @@ export function createClient(options: ClientOptions): Client {
 
 /** As `createClient`, with parts of one's own. */
 export function assembleClient(options: ClientOptions, parts: ClientParts): Client {
-  const {storageName: name = 'haochaping', clock = Date.now, onProblem = ignore} = options;
+  const {storageName: name = DEFAULT_STORAGE_NAME, clock = Date.now, onProblem = ignore} = options;
   const limits = {...DEFAULT_LIMITS, ...options.limits};
   const outbox = createOutbox(name, limits, onProblem);
   const announcements = createAnnouncements(name, onProblem);

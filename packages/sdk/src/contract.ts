@@ -41,6 +41,11 @@ export interface ClientOptions {
   /** Sent with each request. */
   readonly headers?: Readonly<Record<string, string>>;
   /**
+   * Who sends what waits when no page is open any more, where the browser has Background Sync. A bonus: pages deliver by themselves.
+   * @default nobody
+   */
+  readonly backgroundSync?: BackgroundSync;
+  /**
    * This device is used by many, such as a kiosk or the evaluator of a window. The whole of each review is then sealed before it
    * is stored, and numbered, so that the backend sees when one is missing. Where it cannot be sealed it is not stored: it is
    * posted at once, as where storage is blocked.
@@ -54,6 +59,13 @@ export interface ClientOptions {
    */
   readonly sealingFingerprint?: string;
 }
+
+/**
+ * `script`: the address of the ready file `hcp-sw.js` on the page's own origin, which the client registers for its own folder; it is told
+ * the endpoint and the name of the storage in its address, and knows no `headers`. `own-worker`: the worker of this page already calls
+ * `handleSync` of `@haochaping/sdk/service-worker`.
+ */
+export type BackgroundSync = {readonly script: string} | 'own-worker';
 
 /** A review that is on this device. `parked`: refused for good or unreadable, with its code; it is not sent again. */
 export interface PendingReview {

@@ -1,10 +1,12 @@
 import {outcomeOf} from '@haochaping/core';
 import type {AnswerOutcome} from '@haochaping/core';
 import type {Announcements} from './announcements.ts';
-import type {ClientLimits, ClientOptions, FlushReport, PendingReview} from './contract.ts';
+import type {BackgroundSync, ClientLimits, ClientOptions, FlushReport, PendingReview} from './contract.ts';
+import {LEASE_MS, ONLINE_SPREAD_MS} from './defaults.ts';
 import {createDrain} from './drain.ts';
 import type {Cause} from './drain.ts';
 import {SdkError} from './errors.ts';
+import {latePart} from './late-part.ts';
 import type {Outbox} from './outbox.ts';
 import {createReading} from './reading.ts';
 import type {Reading} from './reading.ts';
@@ -14,12 +16,8 @@ import type {Submission} from './submission.ts';
 import {createFetchTransport} from './transport.ts';
 import type {Transport, TransportAnswer} from './transport.ts';
 
-// Outlasts a stalled tab and a slow disk; and who reloads a page while it sends has the rest of it to wait.
-const LEASE_MS = 10_000;
 // Time for the tab that saved a review to send it itself.
 const ELSEWHERE_DELAY_MS = 3_000;
-// A hall whose line comes back must not return as one, and nobody should wait for long.
-const ONLINE_SPREAD_MS = 2_000;
 
 export interface DeliveryParts {
   readonly options: ClientOptions;
@@ -53,15 +51,23 @@ export interface Delivery {
 }
 
 export function createDelivery(parts: DeliveryParts): Delivery {
-  const {options, limits, outbox, announcements, clock, random, onProblem, pending} = parts;
+  const {options, name, limits, outbox, announcements, clock, random, onProblem, pending} = parts;
   const {endpoint, fetch, headers} = options;
   const way = {endpoint, answerMs: limits.answerMs, ...(fetch && {fetch}), ...(headers && {headers})};
   const transport = parts.transport ?? createFetchTransport(way);
-  const drain = createDrain({...parts, transport, leaseMs: LEASE_MS});
+  const drain = createDrain({...parts, transport, leaseMs: LEASE_MS, mending: () => import('./mending.ts')});
+  const {backgroundSync} = options;
+  const loadSync = latePart(() => import('./background-sync.ts'), onProblem);
   const timers = new Map<Cause, ReturnType<typeof setTimeout>>();
   const closing = new AbortController();
 
+  /** So that what was saved goes out when this page is gone. */
+  function askForSync(by: BackgroundSync): void {
+    void loadSync().then((part) => part?.askForSync({by, name, endpoint, onProblem}));
+  }
+
   function wake(cause: Cause): void {
+    if (backgroundSync && (cause === 'submit' || cause === 'load')) askForSync(backgroundSync);
     const delayMs = cause === 'online' ? random() * ONLINE_SPREAD_MS : cause === 'elsewhere' ? ELSEWHERE_DELAY_MS : 0;
     if (delayMs === 0) return void drain.run(cause);
     clearTimeout(timers.get(cause));

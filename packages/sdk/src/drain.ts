@@ -4,6 +4,7 @@ import type {DrainParts, PassMode} from './drain-pass.ts';
 import {SdkError} from './errors.ts';
 import type {EndpointState} from './endpoint-state.ts';
 import {latePart} from './late-part.ts';
+import type * as mendingPart from './mending.ts';
 import {isSound, loadEndpoint} from './queue-store.ts';
 import type {Settled} from './settlement.ts';
 import {takeTurn} from './turn.ts';
@@ -32,6 +33,8 @@ export interface DrainOptions extends DrainParts {
   readonly name: string;
   readonly limits: Pick<ClientLimits, 'batchItems' | 'batchBytes' | 'openMs'>;
   readonly leaseMs: number;
+  /** Comes later in a page, and at once in a service worker, which may not import while it runs. */
+  readonly mending: () => Promise<typeof mendingPart>;
   readonly onProblem: (problem: SdkError) => void;
 }
 
@@ -50,7 +53,7 @@ export interface Drain {
 
 export function createDrain(options: DrainOptions): Drain {
   const {outbox, clock, onProblem} = options;
-  const loadMending = latePart(() => import('./mending.ts'), onProblem);
+  const loadMending = latePart(options.mending, onProblem);
   const sending = new Set<string>();
   const closing = new AbortController();
   const {signal} = closing;

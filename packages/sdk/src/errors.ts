@@ -15,6 +15,8 @@ export type SdkErrorCode =
   | 'part-not-loaded'
   /** The server could not be reached, or something else answered in its place. */
   | 'not-delivered'
+  /** The service worker could not be registered, or the browser would not promise to wake it. Pages deliver all the same. */
+  | 'service-worker-failed'
   /** A listener of the host threw. */
   | 'listener-failed'
   /** The client was used after `close()`. */

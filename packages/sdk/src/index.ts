@@ -3,6 +3,7 @@ export {SdkError} from './errors.ts';
 export type {SdkErrorCode} from './errors.ts';
 export type {ClientEvent, ClientListener} from './event.ts';
 export type {
+  BackgroundSync,
   CatalogueRead,
   Client,
   ClientLimits,
