@@ -31,9 +31,10 @@ test('seals as the vector of RFC 9180 does', () => {
 });
 
 test('opens the vector of RFC 9180, and nothing else than it', () => {
-  const {privateKey, key, info, box, bound, text} = VECTOR;
+  const {privateKey, publicKey, key, info, box, bound, text} = VECTOR;
   const message = {
     privateKey: bytes(privateKey),
+    publicKey: bytes(publicKey),
     key: bytes(key),
     info: bytes(info),
     box: bytes(box),
@@ -50,8 +51,8 @@ test('a key pair fits, and no two are alike', () => {
   const [one, other] = [intl.makeKeyPair(), intl.makeKeyPair()];
   const text = bytes(VECTOR.text);
   const sealed = intl.seal(one.publicKey, text, bytes('00'));
-  assert.deepEqual(intl.open(one.privateKey, sealed, bytes('00')), text);
-  assert.equal(intl.open(other.privateKey, sealed, bytes('00')), undefined);
+  assert.deepEqual(intl.open(one, sealed, bytes('00')), text);
+  assert.equal(intl.open(other, sealed, bytes('00')), undefined);
   assert.notEqual(digits(intl.seal(one.publicKey, text, bytes('00')).key), digits(sealed.key));
 });
 

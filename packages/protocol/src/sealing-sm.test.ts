@@ -58,8 +58,8 @@ test('a key pair fits, and no two are alike', () => {
   assert.equal(one.privateKey.length, 32);
   const text = new TextEncoder().encode('表格要到现场才有');
   const sealed = sm.seal(one.publicKey, text, bytes('00'));
-  assert.deepEqual(sm.open(one.privateKey, sealed, bytes('00')), text);
-  assert.equal(sm.open(one.privateKey, sealed, bytes('01')), undefined);
-  assert.equal(sm.open(other.privateKey, sealed, bytes('00')), undefined);
+  assert.deepEqual(sm.open(one, sealed, bytes('00')), text);
+  assert.equal(sm.open(one, sealed, bytes('01')), undefined);
+  assert.equal(sm.open(other, sealed, bytes('00')), undefined);
   assert.notDeepEqual(sm.seal(one.publicKey, text, bytes('00')).key, sealed.key);
 });

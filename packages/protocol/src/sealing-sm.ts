@@ -27,7 +27,7 @@ export const sm: SealingSuite = {
     const key = fromHex(sm2.doEncrypt(sessionKey, toHex(publicKey), C1_C3_C2));
     return {key, box: Uint8Array.of(...iv, ...output, ...tag)};
   },
-  open(privateKey, {key, box}, bound) {
+  open({privateKey}, {key, box}, bound) {
     if (box.length < IV_BYTES + TAG_BYTES) return undefined;
     try {
       const sessionKey = sm2.doDecrypt(toHex(key), toHex(privateKey), C1_C3_C2, {output: 'array'});

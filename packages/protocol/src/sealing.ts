@@ -35,6 +35,12 @@ export interface SealedFor {
   readonly device?: {readonly id: string; readonly number: number};
 }
 
+/** Both halves, for whoever opens. */
+export interface SealingKeyPair {
+  readonly publicKey: Uint8Array;
+  readonly privateKey: Uint8Array;
+}
+
 /** One suite: what differs between ways of sealing, and nothing else. All of it works without `crypto.subtle`. */
 export interface SealingSuite {
   readonly name: SealingSuiteName;
@@ -46,11 +52,11 @@ export interface SealingSuite {
   ): {readonly key: Uint8Array; readonly box: Uint8Array};
   /** Undefined when it was sealed to another key or for something else, or when a single bit was changed. */
   open(
-    privateKey: Uint8Array,
+    pair: SealingKeyPair,
     sealed: {readonly key: Uint8Array; readonly box: Uint8Array},
     bound: Uint8Array,
   ): Uint8Array | undefined;
-  makeKeyPair(): {readonly publicKey: Uint8Array; readonly privateKey: Uint8Array};
+  makeKeyPair(): SealingKeyPair;
   /** 32 bytes. */
   hash(bytes: Uint8Array): Uint8Array;
 }
@@ -83,13 +89,13 @@ export function seal(suite: SealingSuite, {keyId, publicKey}: SealingKey, to: Se
 /** The text of a box; undefined when it does not open here, for whatever reason. */
 export function unseal(
   suite: SealingSuite,
-  privateKey: Uint8Array,
+  pair: SealingKeyPair,
   sealed: SealedBox,
   to: SealedFor,
 ): string | undefined {
   try {
     const parts = {key: fromBase64Url(sealed.key), box: fromBase64Url(sealed.box)};
-    const bytes = suite.open(privateKey, parts, boundBytes(suite, sealed.keyId, to));
+    const bytes = suite.open(pair, parts, boundBytes(suite, sealed.keyId, to));
     return bytes && new TextDecoder('utf-8', {fatal: true}).decode(bytes);
   } catch {
     // Not base64, or not UTF-8 inside: no box that we made.
