@@ -25,7 +25,7 @@ const oldGlobals = {globalThis: 'self'};
 export function bundlesOf(mode: Mode, outDir: string): Bundle[] {
   switch (mode) {
     case 'widget':
-      return [widget(outDir)];
+      return [widget(outDir), serviceWorker(outDir)];
     case 'pages':
       return [
         pages('portal', 'demo', ['index.html', 'portal/index.html'], outDir, {
@@ -39,6 +39,7 @@ export function bundlesOf(mode: Mode, outDir: string): Bundle[] {
         }),
         pages('staff console', 'packages/console', ['console/index.html'], outDir, {build: {target: CURRENT}}),
         widget(path.join(outDir, 'embed')),
+        serviceWorker(path.join(outDir, 'embed')),
       ];
     case 'demo':
       return [
@@ -49,6 +50,28 @@ export function bundlesOf(mode: Mode, outDir: string): Bundle[] {
         consolePages(outDir, {build: {target: CURRENT}, plugins: [mockFirst()]}),
       ];
   }
+}
+
+/** One classic script, for a page's own origin: browsers before Chromium 91 have no service workers that are modules. */
+function serviceWorker(outDir: string): Bundle {
+  return {
+    what: 'service worker for portals',
+    config: {
+      ...shared,
+      root: path.join(here, 'packages/sdk'),
+      define: oldGlobals,
+      build: {
+        ...sharedBuild,
+        outDir,
+        emptyOutDir: false,
+        target: OLDEST,
+        rolldownOptions: {
+          input: {'hcp-sw': path.join(here, 'packages/sdk/src/service-worker/hcp-sw.ts')},
+          output: {format: 'iife', entryFileNames: '[name].js'},
+        },
+      },
+    },
+  };
 }
 
 function consolePages(outDir: string, rest: InlineConfig): Bundle {

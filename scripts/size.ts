@@ -13,7 +13,7 @@ const SUBMIT_LIMIT = 26 * KB;
 
 const DICTIONARY = 'src/locales/zh-CN.ts';
 // What a submit without contact, in one language, never asks for; who comes back with a receipt code and a broken store do.
-const NOT_FOR_A_SUBMIT = /\/locales\/(?!zh-CN\.)|contact|\/sdk\/src\/(export|mending|progress)\./;
+const NOT_FOR_A_SUBMIT = /\/locales\/(?!zh-CN\.)|contact|\/sdk\/src\/(export|mending|progress|background-sync)\./;
 
 if (!isFresh('widget')) await build('widget', console.log);
 const folder = folderOf('widget');
