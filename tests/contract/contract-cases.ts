@@ -3,6 +3,7 @@ import {businessCases} from './business-cases.ts';
 import {citizenCases} from './citizen-cases.ts';
 import {closedLoopCases} from './closed-loop-cases.ts';
 import {evidenceCases} from './evidence-cases.ts';
+import {logCases} from './log-cases.ts';
 import {matrixCases} from './matrix-cases.ts';
 import type {ContractCase} from './place.ts';
 import {staffCases} from './staff-cases.ts';
@@ -19,6 +20,7 @@ export const contractCases: readonly ContractCase[] = [
   ...workOrderCases,
   ...closedLoopCases,
   ...evidenceCases,
+  ...logCases,
   ...matrixCases,
   ...staffCases,
 ];

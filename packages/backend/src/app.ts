@@ -3,6 +3,7 @@ import {
   citizenRoutes,
   evidenceBytesRoutes,
   evidenceFileRoutes,
+  logRoutes,
   operationsRoutes,
   publicRoutes,
   receiptRoutes,
@@ -23,6 +24,7 @@ import {problem, problemResponse} from './problem.ts';
 import {createCatalogueHandler} from './routes/catalogue.ts';
 import {createEvidenceFileHandlers} from './routes/evidence-files.ts';
 import {createInvitationReader} from './routes/invitations.ts';
+import {createLogHandlers} from './routes/log.ts';
 import {createOperationsHandlers} from './routes/operations.ts';
 import {createReceiptActions} from './routes/receipt-actions.ts';
 import {createReceiptReader} from './routes/receipts.ts';
@@ -36,7 +38,12 @@ export interface App {
   readonly fetch: (request: Request) => Promise<Response>;
 }
 
-const openRoutes = [...Object.values(citizenRoutes), ...Object.values(receiptRoutes), ...Object.values(publicRoutes)];
+const openRoutes = [
+  ...Object.values(citizenRoutes),
+  ...Object.values(receiptRoutes),
+  ...Object.values(publicRoutes),
+  ...Object.values(logRoutes),
+];
 const describedRoutes = [
   ...openRoutes,
   ...Object.values(businessRoutes),
@@ -71,6 +78,7 @@ export function createApp(ports: Ports, options: AppOptions): App {
   );
   serve(app, receiptRoutes, createReceiptActions(ports, settings), served);
   serve(app, publicRoutes, createStatisticsHandlers(engine), served);
+  serve(app, logRoutes, createLogHandlers(ports, settings), served);
   serve(app, businessRoutes, createBusinessHandlers(ports, invitations, settings), served);
   serve(app, staffRoutes, createStaffHandlers(engine, access, settings), served);
   const evidence = createEvidenceFileHandlers(ports, access, settings);

@@ -13,6 +13,7 @@ export {
   ServiceSubject,
   type InvitationState,
 } from './invitation.ts';
+export {LogCheckpoint, LogCheckpoints, LogConsistency, LogHash, LogInclusion, LogKey} from './log.ts';
 export {Problem, PROBLEM_CODES, ProblemDetail, type ProblemCode} from './problem.ts';
 export {OutboxFile, OutboxFileItem} from './outbox-file.ts';
 export {digestedOfFile, digestedOfItem, OUTBOX_FILE_FORMAT} from './outbox-file-digest.ts';
@@ -35,6 +36,7 @@ export {
 export {businessRoutes} from './routes/business.ts';
 export {evidenceBytesRoutes, evidenceFileRoutes} from './routes/evidence-files.ts';
 export {citizenRoutes} from './routes/citizen.ts';
+export {logRoutes} from './routes/log.ts';
 export {operationsRoutes} from './routes/operations.ts';
 export {publicRoutes} from './routes/public.ts';
 export {receiptRoutes} from './routes/receipt.ts';

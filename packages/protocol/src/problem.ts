@@ -40,6 +40,8 @@ export const PROBLEM_CODES = [
   'follow-up-refused',
   'work-order-unknown',
   'area-unknown',
+  'log-entry-unknown',
+  'log-size-unknown',
   'file-unknown',
   'file-too-large',
   'file-part-wrong',

@@ -22,6 +22,12 @@ const AUDIENCES = [
   },
   {table: protocol.publicRoutes, tag: 'public', says: 'What anybody may read.', security: []},
   {
+    table: protocol.logRoutes,
+    tag: 'log',
+    says: 'What anybody may ask of the log, to hold the office to it.',
+    security: [],
+  },
+  {
     table: protocol.businessRoutes,
     tag: 'business',
     says: 'What business systems tell and portals ask, by key.',

@@ -1,6 +1,7 @@
 import {issueApiKey} from '../access/api-keys.ts';
 import {runDue} from '../jobs/due.ts';
 import {runFold} from '../jobs/fold.ts';
+import {runSealLog} from '../jobs/seal-log.ts';
 import {type AppOptions, settingsOf} from '../options.ts';
 import type {Ports} from '../ports.ts';
 import {appendAudit, putDirectory, putServiceInstances} from '../store/index.ts';
@@ -60,7 +61,7 @@ export async function seedDemonstration(
     at,
     detail: {seed},
   });
-  return {
+  const credentials = {
     accounts,
     keys: {
       'business-system': await issueApiKey(ports, {name: '演示业务系统', role: 'business-system', at}),
@@ -68,6 +69,8 @@ export async function seedDemonstration(
     },
     receipts: {open, closed},
   };
+  await runSealLog(ports, settings, at);
+  return credentials;
 }
 
 /** The citizen of the portal: six finished cases, the oldest two rated. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {businessRoutes} from './business.ts';
 import {citizenRoutes} from './citizen.ts';
+import {logRoutes} from './log.ts';
 import {operationsRoutes} from './operations.ts';
 import {publicRoutes} from './public.ts';
 import {receiptRoutes} from './receipt.ts';
@@ -14,6 +15,7 @@ const tables: readonly RouteTable[] = [
   businessRoutes,
   staffRoutes,
   publicRoutes,
+  logRoutes,
   operationsRoutes,
 ];
 const routes = tables.flatMap((table) => Object.values(table));
