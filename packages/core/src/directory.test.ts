@@ -106,6 +106,20 @@ test('refuses a chain of successors or of superiors that comes back to where it 
   assert.deepEqual(problems({areas: [back]}, known), ['/areas/0/successorCode loop']);
 });
 
+test('lets nobody change what lies in another area, nor move a department out of one', () => {
+  const rows: DirectoryRows = {
+    ...EMPTY,
+    areas: [{code: '320115', name: '江宁'}],
+    departments: [{code: OFFICE, name: '搬走的局', areaCode: '320102'}],
+    windows: [{departmentCode: OFFICE, number: '3', name: '3 号窗口'}],
+  };
+  const known = {...KNOWN, areas: [...KNOWN.areas, {code: '320102', name: '玄武区'}]};
+  const within = (area: string): string[] => directoryProblems(rows, known, area).map((found) => found.pointer);
+  assert.deepEqual(within('320000'), []);
+  assert.deepEqual(within('320102'), ['/areas/0/code', '/departments/0/areaCode']);
+  assert.deepEqual(within('320115'), ['/departments/0/areaCode', '/windows/0/departmentCode']);
+});
+
 test('takes the nearest known area above, so that a city without counties has its townships directly below', () => {
   const known = new Set(['440000000000', '441900000000']);
   const above = (area: string): string | undefined => areaAbove(area, (one) => known.has(one));

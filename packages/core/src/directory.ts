@@ -1,4 +1,4 @@
-import {areaChain, isAreaCode, padAreaCode} from './areas.ts';
+import {areaChain, areaContains, isAreaCode, padAreaCode} from './areas.ts';
 import type {LocalDate} from './calendar.ts';
 import {isUnifiedSocialCreditCode} from './identifiers.ts';
 
@@ -65,6 +65,7 @@ export const DIRECTORY_PROBLEM_CODES = [
   'window-unknown',
   'days-reversed',
   'loop',
+  'not-your-area',
 ] as const;
 export type DirectoryProblemCode = (typeof DIRECTORY_PROBLEM_CODES)[number];
 
@@ -81,9 +82,12 @@ export function areaAbove(code: string, isKnown: (code: string) => boolean): str
   return areaChain(code).slice(0, -1).findLast(isKnown);
 }
 
-/** Everything wrong with rows that are to be added to a directory or to replace rows of it; empty means that they fit. */
-export function directoryProblems(rows: DirectoryRows, known: KnownDirectory): DirectoryProblem[] {
-  const world = new World(rows, known);
+/**
+ * Everything wrong with rows that are to be added to a directory or to replace rows of it; empty means that they fit. `within` is
+ * the area beyond which the one who gives them has no say.
+ */
+export function directoryProblems(rows: DirectoryRows, known: KnownDirectory, within?: string): DirectoryProblem[] {
+  const world = new World(rows, known, within);
   return [
     ...rows.areas.flatMap((area, index) => at(`/areas/${String(index)}`, world.ofArea(area))),
     ...rows.departments.flatMap((row, index) => at(`/departments/${String(index)}`, world.ofDepartment(row))),
@@ -105,12 +109,17 @@ class World {
   readonly #departments: ReadonlyMap<string, DirectoryDepartment>;
   readonly #windows: ReadonlySet<string>;
   readonly #top: string | undefined;
+  readonly #within: string | undefined;
+  readonly #former: ReadonlyMap<string, DirectoryDepartment>;
   readonly #seen = new Set<string>();
 
-  constructor(rows: DirectoryRows, known: KnownDirectory) {
+  constructor(rows: DirectoryRows, known: KnownDirectory, within: string | undefined) {
     this.#areas = new Map([...known.areas, ...rows.areas].map((area) => [padAreaCode(area.code), area]));
     this.#departments = new Map([...known.departments, ...rows.departments].map((row) => [row.code, row]));
     this.#windows = new Set([...known.windows, ...rows.windows].map(windowKey));
+    this.#within = within;
+    // A department is of the area where it was as well as of the one where it goes.
+    this.#former = new Map(known.departments.map((row) => [row.code, row]));
     this.#top = [...this.#areas.keys()].find((code) => this.#above(code) === undefined);
   }
 
@@ -119,6 +128,7 @@ class World {
     const full = padAreaCode(code);
     return [
       ...this.#repeated('code', `area ${full}`),
+      ...this.#ofPower('code', full),
       ...(this.#above(full) === undefined && full !== this.#top ? ([['code', 'area-above-unknown']] as const) : []),
       ...ofDays(days),
       ...ofSuccessor(successorCode && padAreaCode(successorCode), days, (next) => this.#areas.get(next)),
@@ -132,6 +142,7 @@ class World {
     return [
       ...this.#repeated('code', `department ${code}`),
       ...(this.#areas.has(padAreaCode(areaCode)) ? [] : ([['areaCode', 'area-unknown']] as const)),
+      ...this.#ofPower('areaCode', areaCode, this.#former.get(code)?.areaCode),
       ...(unknownParent ? ([['parentCode', 'parent-unknown']] as const) : []),
       ...ofDays(days),
       ...ofSuccessor(successorCode, days, (next) => this.#departments.get(next)),
@@ -160,7 +171,15 @@ class World {
   }
 
   #ofDepartmentCode(code: string): Found[] {
-    return this.#departments.has(code) ? [] : [['departmentCode', 'department-unknown']];
+    const department = this.#departments.get(code);
+    if (department === undefined) return [['departmentCode', 'department-unknown']];
+    return this.#ofPower('departmentCode', department.areaCode);
+  }
+
+  #ofPower(member: string, ...areaCodes: readonly (string | undefined)[]): Found[] {
+    const within = this.#within;
+    const outside = within !== undefined && areaCodes.some((code) => code !== undefined && !areaContains(within, code));
+    return outside ? [[member, 'not-your-area']] : [];
   }
 
   #above(code: string): string | undefined {

@@ -35,6 +35,8 @@ export type {
 } from './directory.ts';
 export {NOTICE_PROBLEM_CODES, noticeProblems} from './holiday-notice.ts';
 export type {NoticeProblem, NoticeProblemCode} from './holiday-notice.ts';
+export {isShown, mayReadMetrics, METRIC_NAMES, metricsReader, PUBLIC_METRICS, shownUntil} from './disclosure.ts';
+export type {MetricsReader, MetricsScope} from './disclosure.ts';
 export {repeatedBad, sensitiveWordsIn, suddenRise} from './early-warning.ts';
 export type {BadCount, SuddenRise} from './early-warning.ts';
 export {
@@ -194,8 +196,8 @@ export type {
   Transition,
   TransitionContext,
 } from './work-order/outcome.ts';
-export {ROLES, SYSTEM} from './work-order/roles.ts';
-export type {Actor, Role, Signature} from './work-order/roles.ts';
+export {OUTSIDE_ROLES, ROLES, SYSTEM} from './work-order/roles.ts';
+export type {Actor, OutsideRole, Role, Signature} from './work-order/roles.ts';
 export {LINKS, linkOf, STATES, stateType} from './work-order/states.ts';
 export type {Link, WorkOrderState} from './work-order/states.ts';
 export {deadlineAt, deadlinesOf, dueDayOf, runningClocks, withRecountedDeadlines} from './work-order/deadlines.ts';

@@ -12,6 +12,7 @@ import {
   findAccountByName,
   findArea,
   findDepartment,
+  findKeyNames,
   findSession,
   recordFailedSignIn,
   type Session,
@@ -176,8 +177,12 @@ function locked(until: number, at: number): Refusal {
   return problem('account-locked', {headers: {'retry-after': String(Math.ceil((until - at) / 1000))}});
 }
 
-/** The account an id belongs to, by the name people know it by. */
+/** The people and outside systems these ids belong to, by the names they are known by. */
 export async function displayNames(ports: Pick<Ports, 'engine'>, ids: Iterable<string>): Promise<Map<string, string>> {
-  const accounts = await Promise.all([...new Set(ids)].map((id) => findAccount(ports.engine, id)));
-  return new Map(accounts.flatMap((account) => (account === undefined ? [] : [[account.id, account.displayName]])));
+  const all = [...new Set(ids)];
+  const accounts = await Promise.all(all.map((id) => findAccount(ports.engine, id)));
+  const people = accounts.flatMap((account) =>
+    account === undefined ? [] : ([[account.id, account.displayName]] as const),
+  );
+  return new Map([...people, ...(await findKeyNames(ports.engine, all))]);
 }

@@ -10,7 +10,8 @@ import {
 } from '../store/accounts.ts';
 import {createApiKey, findApiKey, revokeApiKey} from '../store/api-keys.ts';
 import {appendAudit, listAudit} from '../store/audit.ts';
-import {findArea, findDepartment, findTopArea, putDirectory, readDirectory} from '../store/directory.ts';
+import {findArea, findDepartment, findTopArea, readDirectory} from '../store/directory.ts';
+import {putDirectory} from '../store/put-directory.ts';
 import {createSession, deleteEndedSessions, deleteSession, findSession, touchSession} from '../store/sessions.ts';
 import {readSetting, writeSetting} from '../store/settings.ts';
 import {inTransaction} from '../store/transaction.ts';
@@ -47,7 +48,7 @@ export function accessCases(): readonly ConformanceCase[] {
         equal(await findTopArea(engine), undefined);
         await putDirectory(engine, SAMPLE_DIRECTORY);
         await putDirectory(engine, {
-          departments: [{code: ENTERPRISES, name: '新名', areaCode: JIANGNING, active: false}],
+          departments: [{code: ENTERPRISES, name: '新名', areaCode: JIANGNING, validUntil: '2026-06-30'}],
         });
         const read = await readDirectory(engine);
         const byCode = <T extends {readonly code: string}>(all: readonly T[]): T[] =>
@@ -61,7 +62,7 @@ export function accessCases(): readonly ConformanceCase[] {
           code: ENTERPRISES,
           name: '新名',
           areaCode: JIANGNING,
-          active: false,
+          validUntil: '2026-06-30',
         });
         equal((await findTopArea(engine))?.code, PROVINCE);
         equal((await findArea(engine, JIANGNING))?.name, '江宁区');
@@ -109,11 +110,18 @@ export function accessCases(): readonly ConformanceCase[] {
     {
       title: 'knows an API key until it is revoked',
       run: async (engine, {equal}) => {
-        const key = {keyHash: 'k', name: '业务系统', role: 'business-system', createdAt: SAMPLE_AT} as const;
+        const key = {
+          id: 'key-1',
+          keyHash: 'k',
+          name: '业务系统',
+          role: 'business-system',
+          createdAt: SAMPLE_AT,
+        } as const;
         await createApiKey(engine, key);
         equal(await findApiKey(engine, 'k'), key);
         equal(await findApiKey(engine, 'other'), undefined);
-        await revokeApiKey(engine, 'k', SAMPLE_AT + 1);
+        equal(await revokeApiKey(engine, 'key-1', SAMPLE_AT + 1), true);
+        equal(await revokeApiKey(engine, 'key-2', SAMPLE_AT + 1), false);
         equal(await findApiKey(engine, 'k'), undefined);
       },
     },

@@ -204,7 +204,8 @@ export function recordingCases(): readonly ConformanceCase[] {
         equal(outcomes.filter(({outcome}) => outcome === 'recorded').length, 1);
         equal(new Set(outcomes.map((outcome) => ('orderId' in outcome ? outcome.orderId : undefined))).size, 1);
         const rows = await rowCounts(engine);
-        equal([rows.review, rows.work_order, rows.count_delta], [1, 1, 2]);
+        // The instance, the review, that the instance was rated, an order opened, and dispatched.
+        equal([rows.review, rows.work_order, rows.count_delta], [1, 1, 5]);
       },
     },
     {

@@ -34,9 +34,9 @@ export const SAMPLE_DIRECTORY: Directory = {
     {code: TIANNING, parentCode: '320400000000', name: '天宁区', tier: 'county', position: 1},
   ],
   departments: [
-    {code: ENTERPRISES, name: '江宁区行政审批局', areaCode: JIANGNING, active: true},
-    {code: MARKETS, name: '天宁区市场监督管理局', areaCode: TIANNING, active: true},
-    {code: DISSOLVED, name: '栖霞区旧局', areaCode: QIXIA, active: false},
+    {code: ENTERPRISES, name: '江宁区行政审批局', areaCode: JIANGNING},
+    {code: MARKETS, name: '天宁区市场监督管理局', areaCode: TIANNING},
+    {code: DISSOLVED, name: '栖霞区旧局', areaCode: QIXIA, validUntil: '2025-12-31'},
   ],
   items: [{code: `${ENTERPRISES}0000000000001`, name: '企业设立登记', departmentCode: ENTERPRISES}],
   windows: [{departmentCode: ENTERPRISES, number: 'A01', name: '企业登记窗口'}],

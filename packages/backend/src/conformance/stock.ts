@@ -1,6 +1,6 @@
 import type {ServiceInstance} from '@haochaping/protocol';
 import type {Engine} from '../ports.ts';
-import {putDirectory} from '../store/directory.ts';
+import {putDirectory} from '../store/put-directory.ts';
 import type {Schema} from '../store/schema.ts';
 import {putServiceInstances} from '../store/service-instances.ts';
 import {SAMPLE_AT, SAMPLE_DIRECTORY, sampleInstance} from './samples.ts';

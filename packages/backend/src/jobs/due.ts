@@ -1,7 +1,7 @@
 import {type Circumstances, dueNow, SYSTEM, type WorkOrder} from '@haochaping/core';
 import type {Settings} from '../options.ts';
 import type {Engine} from '../ports.ts';
-import {listOrdersToCheck, saveCommand} from '../store/index.ts';
+import {listOrdersToCheck, rulesFor, saveCommand} from '../store/index.ts';
 
 const ORDERS_AT_ONCE = 200;
 // A step may make the next one due; no order has more than a handful of them.
@@ -41,7 +41,7 @@ export async function runDue(
 export async function stepOrder(engine: Engine, order: WorkOrder, circumstances: Circumstances): Promise<boolean> {
   let current = order;
   for (let step = 0; step < MOST_STEPS; step++) {
-    const [command] = dueNow(current, circumstances);
+    const [command] = dueNow(current, await rulesFor(engine.db, current, circumstances));
     if (command === undefined) return step > 0;
     const request = {orderId: order.id, command, actor: SYSTEM, expectedVersion: current.version};
     const saved = await saveCommand(engine, request, circumstances);

@@ -36,7 +36,7 @@ export function createReceiptActions(
     const {order} = receipt;
     // A good review opens no order: there is nothing that could be said of one.
     if (order === undefined) return problem(word.refused, {refusal: 'state-not-allowed'});
-    if (await word.isKnown(order)) return reply(progressOfReceipt(receipt, circumstances));
+    if (await word.isKnown(order)) return reply(await progressOfReceipt(engine, receipt, circumstances));
     const request = {orderId: order.id, actor: {role: 'citizen'}, ...word.said(receipt)} as const;
     const saved = await saveCommand(engine, request, circumstances);
     if (saved.outcome === 'refused') {
@@ -46,7 +46,7 @@ export function createReceiptActions(
     if (saved.outcome === 'saved') await stepOrder(engine, saved.order, circumstances);
     const now = await readReceipt(engine, hash);
     if (now === undefined) throw new Error('A receipt that took a word is gone.');
-    return reply(progressOfReceipt(now, circumstances));
+    return reply(await progressOfReceipt(engine, now, circumstances));
   };
 
   return {

@@ -14,9 +14,9 @@ import {keyedHash} from '../access/keyed-hash.ts';
 import {type Handler, reply} from '../http/serve.ts';
 import {subjectOf} from '../invitations/issue-invitation.ts';
 import type {Settings} from '../options.ts';
-import type {Ports} from '../ports.ts';
+import type {Engine, Ports} from '../ports.ts';
 import {problem, tooManyAttempts} from '../problem.ts';
-import {readReceipt, type Receipt} from '../store/index.ts';
+import {readReceipt, type Receipt, rulesFor} from '../store/index.ts';
 
 type OrderProgress = NonNullable<Progress['workOrder']>;
 type Promised = NonNullable<OrderProgress['until']>['what'];
@@ -40,16 +40,17 @@ export function createReceiptReader(
     if (waitMs > 0) return tooManyAttempts(waitMs);
     const receipt = await readReceipt(engine, hash);
     if (receipt === undefined) return problem('receipt-unknown');
-    return reply(progressOfReceipt(receipt, {at, profile, notices}));
+    return reply(await progressOfReceipt(engine, receipt, {at, profile, notices}));
   };
 }
 
 /** Where the review of a receipt stands, and what its writer may say about it now. */
-export function progressOfReceipt(
+export async function progressOfReceipt(
+  engine: Engine,
   {review, instance, order, departmentName}: Receipt,
   circumstances: Circumstances,
-): Progress {
-  const may = order === undefined ? [] : citizensWords(order, circumstances);
+): Promise<Progress> {
+  const may = order === undefined ? [] : citizensWords(order, await rulesFor(engine.db, order, circumstances));
   return {
     about: subjectOf(instance, departmentName),
     level: review.level,

@@ -1,9 +1,10 @@
-import {areaTier, padAreaCode} from '@haochaping/core';
+import {areaTier, type LocalDate, padAreaCode} from '@haochaping/core';
 import type {Area, Department, Directory, Item, ServiceWindow, StaffMember} from '../store/index.ts';
 import {inventedCreditCode, itemCode} from './codes.ts';
 import {
   CITY_OFFICES,
   COUNTY_OFFICES,
+  type CountyOffice,
   type CountyOfficeName,
   OFFICE_KINDS,
   type OfficeKind,
@@ -54,7 +55,10 @@ export function buildDirectory(): DemonstrationDirectory {
       return [code, [first, ...others] as const];
     }),
   );
-  const counties = mapRecord(COUNTY_OFFICES, ({kind, name, county, active}) => desk.open(kind, name, county, active));
+  const counties = mapRecord<CountyOfficeName, CountyOffice, Counter>(
+    COUNTY_OFFICES,
+    ({kind, name, county, validUntil}) => desk.open(kind, name, county, validUntil),
+  );
   return {directory: {areas: areas(), ...desk.opened}, province, cities, counties};
 }
 
@@ -84,13 +88,13 @@ class Desk {
     readonly staffMembers: StaffMember[];
   } = {departments: [], items: [], windows: [], staffMembers: []};
 
-  open(kindName: OfficeKindName, name: string, area: string, active = true): Counter {
+  open(kindName: OfficeKindName, name: string, area: string, validUntil?: LocalDate): Counter {
     const kind: OfficeKind = OFFICE_KINDS[kindName];
     const {departments, items, windows, staffMembers} = this.opened;
     const code = inventedCreditCode(area, departments.length + 1);
     const areaCode = padAreaCode(area);
     const tier = tierOf(areaCode);
-    departments.push({code, name, areaCode, active});
+    departments.push({code, name, areaCode, ...(validUntil === undefined ? {} : {validUntil})});
     const ownItems = kind.items.map(({type, main, name: itemName, online}) => ({
       code: itemCode(code, tier, type, main),
       name: itemName,

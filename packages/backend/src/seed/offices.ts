@@ -1,3 +1,5 @@
+import type {LocalDate} from '@haochaping/core';
+
 /** What kinds of office there are, what they do and behind which windows. Item names are those of everyday matters. */
 export interface OfficeKind {
   /** Item type (two digits), main item number (five digits), name, and how it is done. */
@@ -85,18 +87,23 @@ export const PROVINCE_OFFICES: readonly {readonly kind: OfficeKindName; readonly
   {kind: 'health', name: '江苏省卫生健康委员会'},
 ];
 
+export interface CountyOffice {
+  readonly kind: OfficeKindName;
+  readonly county: string;
+  readonly name: string;
+  /** The last day on which it was there. */
+  readonly validUntil?: LocalDate;
+}
+
 /** The offices of the stories and of the demonstration's accounts. `merged` was dissolved: nothing can be sent to it. */
 export const COUNTY_OFFICES = {
-  jiangning: {kind: 'approval', county: '320115', name: '南京市江宁区行政审批局', active: true},
-  qixia: {kind: 'approval', county: '320113', name: '南京市栖霞区行政审批局', active: true},
-  merged: {kind: 'street', county: '320102', name: '南京市玄武区便民服务中心（已撤并）', active: false},
-  taicang: {kind: 'market', county: '320585', name: '太仓市市场监督管理局', active: true},
-  qinglong: {kind: 'street', county: '320402', name: '常州市天宁区青龙街道办事处', active: true},
-  highTech: {kind: 'approval', county: '320214', name: '无锡市新吴区行政审批局', active: true},
-  street: {kind: 'street', county: '320902', name: '盐城市亭湖区便民服务中心', active: true},
-  outage: {kind: 'public-security', county: '320706', name: '连云港市公安局海州分局', active: true},
-} as const satisfies Record<
-  string,
-  {readonly kind: OfficeKindName; readonly county: string; readonly name: string; readonly active: boolean}
->;
+  jiangning: {kind: 'approval', county: '320115', name: '南京市江宁区行政审批局'},
+  qixia: {kind: 'approval', county: '320113', name: '南京市栖霞区行政审批局'},
+  merged: {kind: 'street', county: '320102', name: '南京市玄武区便民服务中心（已撤并）', validUntil: '2025-12-31'},
+  taicang: {kind: 'market', county: '320585', name: '太仓市市场监督管理局'},
+  qinglong: {kind: 'street', county: '320402', name: '常州市天宁区青龙街道办事处'},
+  highTech: {kind: 'approval', county: '320214', name: '无锡市新吴区行政审批局'},
+  street: {kind: 'street', county: '320902', name: '盐城市亭湖区便民服务中心'},
+  outage: {kind: 'public-security', county: '320706', name: '连云港市公安局海州分局'},
+} as const satisfies Record<string, CountyOffice>;
 export type CountyOfficeName = keyof typeof COUNTY_OFFICES;

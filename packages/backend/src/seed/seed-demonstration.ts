@@ -64,8 +64,8 @@ export async function seedDemonstration(
   const credentials = {
     accounts,
     keys: {
-      'business-system': await issueApiKey(ports, {name: '演示业务系统', role: 'business-system', at}),
-      portal: await issueApiKey(ports, {name: '演示门户', role: 'portal', at}),
+      'business-system': (await issueApiKey(ports, {name: '演示业务系统', role: 'business-system', at})).secret,
+      portal: (await issueApiKey(ports, {name: '演示门户', role: 'portal', at})).secret,
     },
     receipts: {open, closed},
   };

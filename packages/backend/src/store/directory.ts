@@ -1,11 +1,16 @@
-import type {AreaTier} from '@haochaping/core';
+import type {AreaTier, AreaValidity, DirectoryRows, LocalDate} from '@haochaping/core';
 import type {Selectable} from 'kysely';
 import type {Engine} from '../ports.ts';
-import {chunks} from './chunks.ts';
-import type {AreaTable, DepartmentTable} from './schema.ts';
-import {inSnapshot, inTransaction} from './transaction.ts';
+import type {AreaTable, DepartmentTable, ItemTable, StaffMemberTable, WindowTable} from './schema.ts';
+import {inSnapshot, type Queries} from './transaction.ts';
 
-export interface Area {
+/** The days on which it is in force, both included; open where absent. */
+interface Validity {
+  readonly validFrom?: LocalDate;
+  readonly validUntil?: LocalDate;
+}
+
+export interface Area extends Validity {
   /** Twelve digits. */
   readonly code: string;
   /** Absent for the top. */
@@ -14,135 +19,101 @@ export interface Area {
   readonly tier: AreaTier;
   /** Where it stands among its neighbours. */
   readonly position: number;
+  /** The code that took its place. */
+  readonly successorCode?: string;
 }
 
-export interface Department {
+export interface Department extends Validity {
   readonly code: string;
   readonly name: string;
   readonly areaCode: string;
-  /** An inactive one gets no new orders: the dispatcher decides. */
-  readonly active: boolean;
+  /** The department above it. */
+  readonly parentCode?: string;
+  /** Who took over its duties when it ended. */
+  readonly successorCode?: string;
 }
 
-export interface Item {
+export interface Item extends Validity {
   readonly code: string;
   readonly name: string;
   readonly departmentCode: string;
 }
 
-export interface ServiceWindow {
+export interface ServiceWindow extends Validity {
   readonly departmentCode: string;
   readonly number: string;
   readonly name: string;
 }
 
-export interface StaffMember {
+export interface StaffMember extends Validity {
   readonly departmentCode: string;
   readonly number: string;
   readonly windowNumber?: string;
 }
 
-export interface Directory {
+/** All of a directory; areas with what follows from their codes. */
+export interface Directory extends Omit<DirectoryRows, 'areas'> {
   readonly areas: readonly Area[];
-  readonly departments: readonly Department[];
+}
+
+/** All of it, each kind by its code or number; areas by their place. */
+export async function readDirectory(engine: Engine): Promise<Directory> {
+  return inSnapshot(engine, async (trx) => ({
+    areas: (await trx.selectFrom('area').selectAll().orderBy('position').orderBy('code').execute()).map(areaOf),
+    departments: (await trx.selectFrom('department').selectAll().orderBy('code').execute()).map(departmentOf),
+    items: (await trx.selectFrom('item').selectAll().orderBy('code').execute()).map(itemOf),
+    windows: (await trx.selectFrom('service_window').selectAll().orderBy('department').orderBy('number').execute()).map(
+      windowOf,
+    ),
+    staffMembers: (
+      await trx.selectFrom('staff_member').selectAll().orderBy('department').orderBy('number').execute()
+    ).map(staffMemberOf),
+  }));
+}
+
+/** The areas directly below one, or the top one; by their place. */
+export async function listAreas(engine: Engine, parent: string | undefined): Promise<readonly Area[]> {
+  const rows = await engine.db
+    .selectFrom('area')
+    .selectAll()
+    .where((eb) => (parent === undefined ? eb('parent', 'is', null) : eb('parent', '=', parent)))
+    .orderBy('position')
+    .orderBy('code')
+    .execute();
+  return rows.map(areaOf);
+}
+
+/** The departments of an area itself, by code. */
+export async function listDepartments(engine: Engine, areaCode: string): Promise<readonly Department[]> {
+  const rows = await engine.db
+    .selectFrom('department')
+    .selectAll()
+    .where('area', '=', areaCode)
+    .orderBy('code')
+    .execute();
+  return rows.map(departmentOf);
+}
+
+/** A department with what is in it; undefined when the directory does not know it. */
+export interface DepartmentRead {
+  readonly department: Department;
   readonly items: readonly Item[];
   readonly windows: readonly ServiceWindow[];
   readonly staffMembers: readonly StaffMember[];
 }
 
-/** Stores what is given, in one transaction; what has the same code or number is replaced, the rest stays. */
-export async function putDirectory(engine: Engine, directory: Partial<Directory>): Promise<void> {
-  await inTransaction(engine, async (trx) => {
-    for (const areas of chunks(directory.areas ?? [])) {
-      await trx
-        .insertInto('area')
-        .values(areas.map(({parentCode, ...area}) => ({...area, parent: parentCode ?? null})))
-        .onConflict((conflict) =>
-          conflict.column('code').doUpdateSet((eb) => ({
-            parent: eb.ref('excluded.parent'),
-            name: eb.ref('excluded.name'),
-            tier: eb.ref('excluded.tier'),
-            position: eb.ref('excluded.position'),
-          })),
-        )
-        .execute();
-    }
-    for (const departments of chunks(directory.departments ?? [])) {
-      await trx
-        .insertInto('department')
-        .values(departments.map(({areaCode, active, ...rest}) => ({...rest, area: areaCode, active: active ? 1 : 0})))
-        .onConflict((conflict) =>
-          conflict.column('code').doUpdateSet((eb) => ({
-            name: eb.ref('excluded.name'),
-            area: eb.ref('excluded.area'),
-            active: eb.ref('excluded.active'),
-          })),
-        )
-        .execute();
-    }
-    for (const items of chunks(directory.items ?? [])) {
-      await trx
-        .insertInto('item')
-        .values(items.map(({departmentCode, ...item}) => ({...item, department: departmentCode})))
-        .onConflict((conflict) =>
-          conflict
-            .column('code')
-            .doUpdateSet((eb) => ({name: eb.ref('excluded.name'), department: eb.ref('excluded.department')})),
-        )
-        .execute();
-    }
-    for (const windows of chunks(directory.windows ?? [])) {
-      await trx
-        .insertInto('service_window')
-        .values(windows.map(({departmentCode, ...window}) => ({...window, department: departmentCode})))
-        .onConflict((conflict) =>
-          conflict.columns(['department', 'number']).doUpdateSet((eb) => ({name: eb.ref('excluded.name')})),
-        )
-        .execute();
-    }
-    for (const members of chunks(directory.staffMembers ?? [])) {
-      await trx
-        .insertInto('staff_member')
-        .values(
-          members.map(({departmentCode, number, windowNumber}) => ({
-            department: departmentCode,
-            number,
-            window_number: windowNumber ?? null,
-          })),
-        )
-        .onConflict((conflict) =>
-          conflict
-            .columns(['department', 'number'])
-            .doUpdateSet((eb) => ({window_number: eb.ref('excluded.window_number')})),
-        )
-        .execute();
-    }
-  });
-}
-
-/** All of it, each kind by its code or number; areas by their place. */
-export async function readDirectory(engine: Engine): Promise<Directory> {
+export async function readDepartment(engine: Engine, code: string): Promise<DepartmentRead | undefined> {
   return inSnapshot(engine, async (trx) => {
-    const areas = await trx.selectFrom('area').selectAll().orderBy('position').orderBy('code').execute();
-    const departments = await trx.selectFrom('department').selectAll().orderBy('code').execute();
-    const items = await trx.selectFrom('item').selectAll().orderBy('code').execute();
-    const windows = await trx
-      .selectFrom('service_window')
-      .selectAll()
-      .orderBy('department')
-      .orderBy('number')
-      .execute();
-    const members = await trx.selectFrom('staff_member').selectAll().orderBy('department').orderBy('number').execute();
+    const row = await trx.selectFrom('department').selectAll().where('code', '=', code).executeTakeFirst();
+    if (row === undefined) return undefined;
+    const items = await trx.selectFrom('item').selectAll().where('department', '=', code).orderBy('code').execute();
+    const windows = trx.selectFrom('service_window').selectAll().where('department', '=', code).orderBy('number');
+    const members = trx.selectFrom('staff_member').selectAll().where('department', '=', code).orderBy('number');
     return {
-      areas: areas.map(areaOf),
-      departments: departments.map(departmentOf),
-      items: items.map(({department, ...item}) => ({...item, departmentCode: department})),
-      windows: windows.map(({department, ...window}) => ({...window, departmentCode: department})),
-      staffMembers: members.map((member) => ({
-        departmentCode: member.department,
-        number: member.number,
-        ...(member.window_number !== null && {windowNumber: member.window_number}),
-      })),
+      department: departmentOf(row),
+      items: items.map(itemOf),
+      windows: (await windows.execute()).map(windowOf),
+      staffMembers: (await members.execute()).map(staffMemberOf),
     };
   });
 }
@@ -169,10 +140,68 @@ export async function findDepartment(engine: Engine, code: string): Promise<Depa
   return row && departmentOf(row);
 }
 
-function areaOf({parent, ...area}: Selectable<AreaTable>): Area {
-  return {...area, ...(parent !== null && {parentCode: parent})};
+/** The areas that have ended or will, and those that take their place: for most directories none. */
+export async function readEndedAreas(queries: Queries): Promise<readonly AreaValidity[]> {
+  const rows = await queries
+    .selectFrom('area')
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        eb('valid_until', 'is not', null),
+        eb(
+          'code',
+          'in',
+          eb.selectFrom('area as ended').select('ended.successor').where('ended.valid_until', 'is not', null),
+        ),
+      ]),
+    )
+    .execute();
+  return rows.map(areaOf);
 }
 
-function departmentOf(row: Selectable<DepartmentTable>): Department {
-  return {code: row.code, name: row.name, areaCode: row.area, active: row.active === 1};
+export function areaOf({code, parent, name, tier, position, successor, ...days}: Selectable<AreaTable>): Area {
+  return {
+    code,
+    name,
+    tier,
+    position,
+    ...(parent !== null && {parentCode: parent}),
+    ...(successor !== null && {successorCode: successor}),
+    ...validityOf(days),
+  };
+}
+
+export function departmentOf({code, name, area, parent, successor, ...days}: Selectable<DepartmentTable>): Department {
+  return {
+    code,
+    name,
+    areaCode: area,
+    ...(parent !== null && {parentCode: parent}),
+    ...(successor !== null && {successorCode: successor}),
+    ...validityOf(days),
+  };
+}
+
+export function itemOf({code, name, department, ...days}: Selectable<ItemTable>): Item {
+  return {code, name, departmentCode: department, ...validityOf(days)};
+}
+
+export function windowOf({department, number, name, ...days}: Selectable<WindowTable>): ServiceWindow {
+  return {departmentCode: department, number, name, ...validityOf(days)};
+}
+
+export function staffMemberOf({department, number, window_number, ...days}: Selectable<StaffMemberTable>): StaffMember {
+  return {
+    departmentCode: department,
+    number,
+    ...(window_number !== null && {windowNumber: window_number}),
+    ...validityOf(days),
+  };
+}
+
+function validityOf({valid_from, valid_until}: {valid_from: string | null; valid_until: string | null}): Validity {
+  return {
+    ...(valid_from !== null && {validFrom: valid_from as LocalDate}),
+    ...(valid_until !== null && {validUntil: valid_until as LocalDate}),
+  };
 }

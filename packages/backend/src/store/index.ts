@@ -7,7 +7,15 @@ export {
   findAccountByName,
   recordFailedSignIn,
 } from './accounts.ts';
-export {type ApiKey, createApiKey, findApiKey} from './api-keys.ts';
+export {
+  type ApiKey,
+  type ApiKeyListed,
+  createApiKey,
+  findApiKey,
+  findKeyNames,
+  listApiKeys,
+  revokeApiKey,
+} from './api-keys.ts';
 export {appendAudit} from './audit.ts';
 export {
   type ContactReveal,
@@ -28,8 +36,11 @@ export {
   findArea,
   findDepartment,
   findTopArea,
-  putDirectory,
+  listAreas,
+  listDepartments,
+  readDepartment,
 } from './directory.ts';
+export {changeDirectory, type DirectoryPut, putDirectory} from './put-directory.ts';
 export {foldDeltas} from './fold-deltas.ts';
 export {readInvitationSubject} from './invitation-state.ts';
 export {
@@ -46,6 +57,7 @@ export {addFollowUpReview, isFollowUpSaid} from './follow-up-review.ts';
 export type {PreparedReview, RecordedReview, RecordingRules} from './record-reviews/prepared-review.ts';
 export type {AskedCommand} from './asked-command.ts';
 export {saveCommand} from './save-command.ts';
+export {addNotice, keepProfile, readAddedNotices, rulesFor} from './rules.ts';
 export type {Schema} from './schema.ts';
 export {putServiceInstances, readServiceInstance} from './service-instances.ts';
 export {
@@ -69,7 +81,9 @@ export {
   type WorkOrderListed,
   type WorkOrderRead,
   listOrdersToCheck,
+  listOrdersWithClocks,
   listWorkOrders,
+  readOrder,
   readWorkOrder,
 } from './work-orders.ts';
 export {migrate} from './migrations/migrate.ts';

@@ -14,6 +14,9 @@ import type {Engine} from '../ports.ts';
 import {appendAudit} from './audit.ts';
 import {askedText, type AskedCommand, completed} from './asked-command.ts';
 import {commandAudit, orderEvents} from './order-records.ts';
+import {writeSupervision} from './order-supervision.ts';
+import {recentReplies} from './recent-replies.ts';
+import {rulesFor} from './rules.ts';
 import type {Schema} from './schema.ts';
 import {writeShares} from './order-shares.ts';
 import {inTransaction} from './transaction.ts';
@@ -47,7 +50,8 @@ export type CommandSaved =
 /**
  * Reads an order, lets core decide what the command makes of it, and stores the new order with its columns, history entry,
  * events and audit entry, all in one transaction: everything or nothing. Orders that follow this one learn of it there too. A replay is known before its version is looked
- * at; a stale version before the command is judged.
+ * at; a stale version before the command is judged. `circumstances` are those of the deployment: an order keeps the profile it was opened
+ * by, and notices that were added since count.
  */
 export async function saveCommand(
   engine: Engine,
@@ -65,9 +69,12 @@ export async function saveCommand(
     }
     const command = await completed(trx, order, request.command, request.actor);
     if ('ok' in command) return {outcome: 'refused', refusal: command};
-    const decided = transition(order, command, {...circumstances, actor: request.actor});
+    const {actor} = request;
+    const rules = await rulesFor(trx, order, circumstances);
+    const known = command.type === 'reply' ? await recentReplies(trx, order, actor.departmentCode, rules) : [];
+    const decided = transition(order, command, {...rules, recentReplies: known, actor});
     if (!decided.ok) return {outcome: 'refused', refusal: decided};
-    await write(trx, order, decided.order, decided.effects, {...request, command}, circumstances);
+    await write(trx, order, decided.order, decided.effects, {...request, command}, rules);
     await request.along?.(trx);
     if (isNews(order, decided.order)) await tellFollowers(trx, decided.order, circumstances);
     return {outcome: 'saved', order: decided.order};
@@ -125,6 +132,7 @@ async function write(
   await writeShares(trx, order, circumstances.at);
   await writeHelpers(trx, before, order);
   await writeFollower(trx, before, order);
+  await writeSupervision(trx, before, order, circumstances);
   await trx
     .insertInto('work_order_entry')
     .values(entryRow(order, command, actor, idempotencyKey))
@@ -186,8 +194,9 @@ async function tellFollowers(trx: Transaction<Schema>, lead: WorkOrder, circumst
   const command = newsOf(lead);
   for (const {body} of rows) {
     const order = JSON.parse(body) as WorkOrder;
-    const decided = transition(order, command, {...circumstances, actor: SYSTEM});
+    const rules = await rulesFor(trx, order, circumstances);
+    const decided = transition(order, command, {...rules, actor: SYSTEM});
     if (!decided.ok) throw new TypeError(`The system may tell every order what it follows, but: ${decided.code}.`);
-    await write(trx, order, decided.order, decided.effects, {actor: SYSTEM, command}, circumstances);
+    await write(trx, order, decided.order, decided.effects, {actor: SYSTEM, command}, rules);
   }
 }

@@ -149,6 +149,23 @@ export async function listOrdersToCheck(engine: Engine, at: number, limit: numbe
   return rows.map((row) => JSON.parse(row.body) as WorkOrder);
 }
 
+/** The ids of all orders on which a clock may run, or whose reviewer may still object. */
+export async function listOrdersWithClocks(engine: Engine): Promise<readonly string[]> {
+  const rows = await engine.db
+    .selectFrom('work_order')
+    .select('id')
+    .where((eb) => eb.or([eb('open', '=', 1), eb('due_check_at', 'is not', null)]))
+    .orderBy('id')
+    .execute();
+  return rows.map(({id}) => id);
+}
+
+/** The order alone, as it is now. */
+export async function readOrder(engine: Engine, id: string): Promise<WorkOrder | undefined> {
+  const row = await engine.db.selectFrom('work_order').select('body').where('id', '=', id).executeTakeFirst();
+  return row && (JSON.parse(row.body) as WorkOrder);
+}
+
 // The return type is the builder's own: writing it out would repeat the query.
 function listedOrders(queries: Queries) {
   return queries

@@ -27,6 +27,13 @@ export type Actor = {
   readonly staffNumber?: string;
 };
 
+/**
+ * What another system, such as a 12345 hotline, may be on orders: it hands over, handles and calls back. Whatever decides on what
+ * others did is left to people.
+ */
+export const OUTSIDE_ROLES = ['dispatcher', 'handler', 'call-back-officer'] as const satisfies readonly Role[];
+export type OutsideRole = (typeof OUTSIDE_ROLES)[number];
+
 /** The actor of automatic steps. */
 export const SYSTEM: Actor = {role: 'system'};
 

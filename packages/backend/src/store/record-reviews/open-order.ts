@@ -1,4 +1,14 @@
-import {type Command, localDateOf, openWorkOrder, route, SYSTEM, transition, type WorkOrder, workOrderNumber} from '@haochaping/core';
+import {
+  type Command,
+  localDateOf,
+  openingEffects,
+  openWorkOrder,
+  route,
+  SYSTEM,
+  transition,
+  type WorkOrder,
+  workOrderNumber,
+} from '@haochaping/core';
 import type {Insertable} from 'kysely';
 import {auditRow} from '../audit.ts';
 import {eventRow} from '../outgoing-events.ts';
@@ -6,7 +16,7 @@ import {commandAudit, orderEvents} from '../order-records.ts';
 import type {AuditEntryTable, OutgoingEventTable, WorkOrderEntryTable, WorkOrderTable} from '../schema.ts';
 import {uuidV7} from '../uuid-v7.ts';
 import {columnsOf, entryRow} from '../work-order-columns.ts';
-import type {Held, HeldInstance} from './held.ts';
+import {type Held, type HeldInstance, routeDepartment} from './held.ts';
 import type {PreparedReview, RecordingRules} from './prepared-review.ts';
 
 interface OpenedOrder {
@@ -22,7 +32,7 @@ export function openOrder(
   review: PreparedReview,
   instance: HeldInstance,
   serial: number,
-  activeDepartments: Held['activeDepartments'],
+  held: Pick<Held, 'departments' | 'handlers'>,
   rules: RecordingRules,
 ): OpenedOrder {
   const {receivedAt: at, subjectKey} = review;
@@ -41,7 +51,7 @@ export function openOrder(
     at,
     ...rules,
   });
-  const command = handOver(instance, activeDepartments);
+  const command = handOver(instance, held, at);
   const handed = transition(created, command, {at, actor: SYSTEM, ...rules});
   if (!handed.ok) throw new TypeError(`The system may hand over every order it opens, but: ${handed.code}.`);
   const {order} = handed;
@@ -61,7 +71,7 @@ export function openOrder(
     entries: [entryRow(created, {type: 'open'}, SYSTEM), entryRow(order, command, SYSTEM)],
     events: [
       eventRow(at, 'work-order-opened', {orderId, number, reviewId: review.id, subjectKey}),
-      ...orderEvents(order, handed.effects),
+      ...orderEvents(order, [...openingEffects(order), ...handed.effects]),
     ],
     audit: [
       auditRow({
@@ -76,13 +86,17 @@ export function openOrder(
   };
 }
 
-function handOver(instance: HeldInstance, activeDepartments: Held['activeDepartments']): Command {
-  const active = [...activeDepartments];
+function handOver(instance: HeldInstance, held: Pick<Held, 'departments' | 'handlers'>, at: number): Command {
+  const day = localDateOf(at);
+  const known = [...held.departments.values()];
+  const departments = known.map((row) => routeDepartment(row, day, held.handlers.get(row.code)));
   const way = route({
     departmentCode: instance.department,
     itemCode: instance.item_code,
-    activeDepartmentCodes: active.map(([code]) => code),
-    areaDepartmentCodes: active.filter(([, {area}]) => area === instance.area).map(([code]) => code),
+    activeDepartmentCodes: [],
+    areaDepartmentCodes: known.filter(({area}) => area === instance.area).map(({code}) => code),
+    departments,
+    ...(instance.staff_number !== null && {staffNumber: instance.staff_number}),
   });
   return 'desk' in way
     ? {type: 'send-to-desk', reason: way.reason}

@@ -18,7 +18,7 @@ import type {
   WorkOrderSerialTable,
   WorkOrderTable,
 } from '../schema.ts';
-import {type Held, type HeldInstance, type HeldReview, serialKey, serialOf} from './held.ts';
+import {areaOfDay, type Held, type HeldInstance, type HeldReview, serialKey, serialOf} from './held.ts';
 import {openOrder} from './open-order.ts';
 import type {PreparedReview, RecordedReview, RecordingRules} from './prepared-review.ts';
 
@@ -74,7 +74,7 @@ class Planning {
 
   constructor(held: Held, rules: RecordingRules) {
     this.#held = held;
-    this.#rules = rules;
+    this.#rules = {...rules, notices: [...rules.notices, ...held.notices]};
     this.#reviews = new Map(held.reviews);
     this.#firsts = new Map(held.firsts);
   }
@@ -106,7 +106,11 @@ class Planning {
 
   #store(review: PreparedReview, judged: Fresh, instance: HeldInstance): string | undefined {
     const first = judged.standing === 'first';
-    const row = reviewRow(review, judged, instance);
+    const placed = {
+      ...instance,
+      area: areaOfDay(this.#held.endedAreas, instance.area, localDateOf(review.receivedAt)),
+    };
+    const row = reviewRow(review, judged, placed);
     this.#rows.reviews.push(row);
     this.#keepBeside(review, row, instance);
     this.#lastAt = Math.max(this.#lastAt, review.receivedAt);
@@ -118,7 +122,7 @@ class Planning {
       this.#countInstance(instance, 'instancesReviewed');
     }
     if (judged.outcome === 'contested') this.#contest(review, instance);
-    const orderId = opensWorkOrder({...judged, level: review.level}) ? this.#open(review, row, instance) : undefined;
+    const orderId = opensWorkOrder({...judged, level: review.level}) ? this.#open(review, row, placed) : undefined;
     this.#reviews.set(review.id, {...row, order_id: orderId ?? null});
     return orderId;
   }
@@ -150,7 +154,7 @@ class Planning {
 
   #open(review: PreparedReview, row: ReviewRow, instance: HeldInstance): string {
     const serial = this.#nextSerial(instance.area, localDateOf(review.receivedAt));
-    const opened = openOrder(review, instance, serial, this.#held.activeDepartments, this.#rules);
+    const opened = openOrder(review, instance, serial, this.#held, this.#rules);
     this.#rows.orders.push({...opened.order, counted: row.counted_on === null ? 0 : 1});
     this.#rows.entries.push(...opened.entries);
     this.#rows.events.push(...opened.events);

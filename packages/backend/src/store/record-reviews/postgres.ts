@@ -1,5 +1,20 @@
-import {isNegative, localDateOf} from '@haochaping/core';
-import {type Held, type HeldInstance, type HeldReview, ownersOf, serialKey, serialOf} from './held.ts';
+import {type HolidayNotice, isNegative, localDateOf} from '@haochaping/core';
+import {
+  areaOfDay,
+  areaValidity,
+  departmentsSql,
+  ENDED_AREAS_SQL,
+  HANDLERS_SQL,
+  type Held,
+  type HeldArea,
+  type HeldDepartment,
+  type HeldInstance,
+  type HeldReview,
+  NOTICES_SQL,
+  ownersOf,
+  serialKey,
+  serialOf,
+} from './held.ts';
 import {planRecording, type RecordingPlan} from './plan.ts';
 import type {PreparedReview, RecordedReview, RecordingRules} from './prepared-review.ts';
 import {RECORDED_TABLES, type RecordedTable} from './recorded-tables.ts';
@@ -46,28 +61,39 @@ async function readHeld(queries: PostgresQueries, reviews: readonly PreparedRevi
     reviews: new Map(stored.map((review) => [review.id, review])),
     firsts: new Map(firsts.map((review) => [review.subject_key, review])),
     instances: new Map(instances.map((instance) => [instance.subject_key, instance])),
-    activeDepartments: new Map<string, {readonly area: string}>(),
+    endedAreas: (await queries.query<HeldArea>(ENDED_AREAS_SQL, [])).map(areaValidity),
+    departments: new Map<string, HeldDepartment>(),
+    handlers: new Map<string, readonly (string | null)[]>(),
+    notices: [],
     serials: new Map<string, number>(),
   };
   const opening = reviews.flatMap((review) => {
     const instance = held.instances.get(review.subjectKey);
-    return instance !== undefined && isNegative(review.level) && !held.reviews.has(review.id)
-      ? {instance, serial: serialOf(instance.area, localDateOf(review.receivedAt))}
-      : [];
+    if (instance === undefined || !isNegative(review.level) || held.reviews.has(review.id)) return [];
+    const day = localDateOf(review.receivedAt);
+    const area = areaOfDay(held.endedAreas, instance.area, day);
+    return [{instance, area, serial: serialOf(area, day)}];
   });
   if (opening.length === 0) return held;
   return {...held, ...(await readForOrders(queries, opening))};
 }
 
+interface Opening {
+  readonly instance: HeldInstance;
+  readonly area: string;
+  readonly serial: {readonly area: string; readonly day: string};
+}
+
 /** Reads where orders may go and locks the serials their numbers come from, in one order, without leaving a gap. */
 async function readForOrders(
   queries: PostgresQueries,
-  opening: readonly {readonly instance: HeldInstance; readonly serial: {readonly area: string; readonly day: string}}[],
-): Promise<Pick<Held, 'activeDepartments' | 'serials'>> {
-  const departments = await queries.query<{readonly code: string; readonly area: string}>(
-    'select code, area from department where active = 1 and (code = any($1::text[]) or area = any($2::text[]))',
-    [opening.flatMap(({instance}) => ownersOf(instance)), opening.map(({instance}) => instance.area)],
+  opening: readonly Opening[],
+): Promise<Pick<Held, 'departments' | 'handlers' | 'notices' | 'serials'>> {
+  const departments = await queries.query<HeldDepartment>(
+    departmentsSql('select code from department where code = any($1::text[]) or area = any($2::text[])'),
+    [opening.flatMap(({instance}) => ownersOf(instance)), opening.map(({area}) => area)],
   );
+  const notices = await queries.query<{readonly body: string}>(NOTICES_SQL, []);
   const wanted = new Map(opening.map(({serial}) => [serialKey(serial), serial]));
   const sorted = [...wanted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, serial]) => serial);
   const serials = await queries.query<{readonly area: string; readonly day: string; readonly last: number}>(
@@ -78,9 +104,26 @@ async function readForOrders(
     [sorted.map(({area}) => area), sorted.map(({day}) => day)],
   );
   return {
-    activeDepartments: new Map(departments.map(({code, area}) => [code, {area}])),
+    departments: new Map(departments.map((department) => [department.code, department])),
+    handlers: await readHandlers(queries, opening),
+    notices: notices.map(({body}) => JSON.parse(body) as HolidayNotice),
     serials: new Map(serials.map((serial) => [serialKey(serial), serial.last])),
   };
+}
+
+async function readHandlers(queries: PostgresQueries, opening: readonly Opening[]): Promise<Held['handlers']> {
+  const handlers = new Map<string, readonly (string | null)[]>();
+  const rated = opening.flatMap(({instance}) => (instance.staff_number === null ? [] : [instance.department]));
+  for (const department of new Set(rated)) {
+    const rows = await queries.query<{readonly staff_number: string | null}>(`${HANDLERS_SQL}$1`, [department]);
+    if (rows.length > 0) {
+      handlers.set(
+        department,
+        rows.map(({staff_number}) => staff_number),
+      );
+    }
+  }
+  return handlers;
 }
 
 async function writePlan(queries: PostgresQueries, plan: RecordingPlan): Promise<void> {

@@ -1,6 +1,21 @@
-import {isNegative, localDateOf} from '@haochaping/core';
+import {type AreaValidity, type HolidayNotice, isNegative, localDateOf} from '@haochaping/core';
 import type {SqlRow, SqlValue, SyncSql, SyncStatement} from '../sqlite/sync-sql.ts';
-import {type Held, type HeldInstance, type HeldReview, ownersOf, serialKey, serialOf} from './held.ts';
+import {
+  areaOfDay,
+  areaValidity,
+  departmentsSql,
+  ENDED_AREAS_SQL,
+  HANDLERS_SQL,
+  type HeldArea,
+  type HeldDepartment,
+  type HeldInstance,
+  type HeldReview,
+  type Held,
+  NOTICES_SQL,
+  ownersOf,
+  serialKey,
+  serialOf,
+} from './held.ts';
 import {planRecording, type RecordingPlan} from './plan.ts';
 import type {PreparedReview, RecordedReview, RecordingRules} from './prepared-review.ts';
 import {RECORDED_TABLES, type RecordedTable} from './recorded-tables.ts';
@@ -66,8 +81,10 @@ function prepareStatements(sql: SyncSql) {
     instance: sql.prepare(`
       select subject_key, served_on, item_code, department, area, window_number, staff_number, contested_at
       from service_instance where subject_key = ?`),
-    department: sql.prepare('select code, area from department where code = ? and active = 1'),
-    departmentsOfArea: sql.prepare('select code, area from department where area = ? and active = 1'),
+    endedAreas: sql.prepare(ENDED_AREAS_SQL),
+    departments: sql.prepare(departmentsSql('select code from department where code in (?, ?) or area = ?')),
+    handlers: sql.prepare(`${HANDLERS_SQL}?`),
+    notices: sql.prepare(NOTICES_SQL),
     serial: sql.prepare('select last from work_order_serial where area = ? and day = ?'),
     putSerial: sql.prepare(`
       insert into work_order_serial (area, day, last) values (?, ?, ?)
@@ -92,7 +109,10 @@ function readHeld(statements: Statements, reviews: readonly PreparedReview[]): H
     reviews: new Map<string, HeldReview>(),
     firsts: new Map<string, Pick<HeldReview, 'id' | 'level'>>(),
     instances: new Map<string, HeldInstance>(),
-    activeDepartments: new Map<string, {readonly area: string}>(),
+    endedAreas: (statements.endedAreas.all([]) as Rows<HeldArea>).map(areaValidity),
+    departments: new Map<string, HeldDepartment>(),
+    handlers: new Map<string, readonly (string | null)[]>(),
+    notices: [] as HolidayNotice[],
     serials: new Map<string, number>(),
   };
   for (const review of reviews) {
@@ -114,20 +134,42 @@ function readHeld(statements: Statements, reviews: readonly PreparedReview[]): H
   return held;
 }
 
+interface HeldForOrders {
+  readonly endedAreas: readonly AreaValidity[];
+  readonly departments: Map<string, HeldDepartment>;
+  readonly handlers: Map<string, readonly (string | null)[]>;
+  readonly serials: Map<string, number>;
+  notices: HolidayNotice[];
+}
+
 function readForOrder(
   statements: Statements,
   review: PreparedReview,
   instance: HeldInstance,
-  held: {readonly activeDepartments: Map<string, {readonly area: string}>; readonly serials: Map<string, number>},
+  held: HeldForOrders,
 ): void {
-  const serial = serialOf(instance.area, localDateOf(review.receivedAt));
+  const day = localDateOf(review.receivedAt);
+  const area = areaOfDay(held.endedAreas, instance.area, day);
+  const serial = serialOf(area, day);
   for (const {last} of statements.serial.all([serial.area, serial.day]) as Rows<{readonly last: number}>) {
     held.serials.set(serialKey(serial), last);
   }
-  const owners = ownersOf(instance).flatMap((code) => statements.department.all([code]));
-  const departments: readonly SqlRow[] = [...owners, ...statements.departmentsOfArea.all([instance.area])];
-  for (const {code, area} of departments as Rows<{readonly code: string; readonly area: string}>) {
-    held.activeDepartments.set(code, {area});
+  const [served, owner = ''] = ownersOf(instance);
+  for (const row of statements.departments.all([served, owner, area]) as Rows<HeldDepartment>) {
+    held.departments.set(row.code, row);
+  }
+  if (instance.staff_number !== null && !held.handlers.has(served)) {
+    const rows = statements.handlers.all([served]) as Rows<{readonly staff_number: string | null}>;
+    if (rows.length > 0) {
+      held.handlers.set(
+        served,
+        rows.map(({staff_number}) => staff_number),
+      );
+    }
+  }
+  if (held.notices.length === 0) {
+    const rows = statements.notices.all([]) as Rows<{readonly body: string}>;
+    held.notices = rows.map(({body}) => JSON.parse(body) as HolidayNotice);
   }
 }
 
