@@ -37,6 +37,8 @@ export {NOTICE_PROBLEM_CODES, noticeProblems} from './holiday-notice.ts';
 export type {NoticeProblem, NoticeProblemCode} from './holiday-notice.ts';
 export {isShown, mayReadMetrics, METRIC_NAMES, metricsReader, PUBLIC_METRICS, shownUntil} from './disclosure.ts';
 export type {MetricsReader, MetricsScope} from './disclosure.ts';
+export {isShown, mayReadMetrics, METRIC_NAMES, metricsReader, PUBLIC_METRICS, shownUntil} from './disclosure.ts';
+export type {MetricsReader, MetricsScope} from './disclosure.ts';
 export {repeatedBad, sensitiveWordsIn, suddenRise} from './early-warning.ts';
 export type {BadCount, SuddenRise} from './early-warning.ts';
 export {

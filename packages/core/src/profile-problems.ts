@@ -150,6 +150,16 @@ const FIELDS: Readonly<Record<keyof Profile, FieldRule>> = {
       hotWordsShown: {min: 5, max: 100},
     },
   },
+  disclosure: {
+    fields: {
+      // One or two people's words are those people's.
+      cellReviewsMin: {min: 3, max: 1_000},
+      teamReviewsMin: {min: 3, max: 1_000},
+      teamDelayDays: {min: 1, max: 365},
+      hotWordReviewersMin: {min: 3, max: 1_000},
+      hotWordsShown: {min: 5, max: 100},
+    },
+  },
   recheckShare: {min: 0, max: 1, fraction: true},
 };
 

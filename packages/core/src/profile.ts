@@ -128,6 +128,17 @@ export type Profile = ReviewRules & {
     readonly hotWordReviewersMin: number;
     readonly hotWordsShown: number;
   };
+  /** What is published of few, and when an office may read of its own people. */
+  readonly disclosure: {
+    /** An item's or a channel's figures are published from this many reviews on. */
+    readonly cellReviewsMin: number;
+    /** An office reads of a window from this many reviews on, so many days later. */
+    readonly teamReviewsMin: number;
+    readonly teamDelayDays: number;
+    /** A hot word was used by at least so many different reviewers; so many are shown of each kind. */
+    readonly hotWordReviewersMin: number;
+    readonly hotWordsShown: number;
+  };
   /** The part of good reviews that is called back to check that they were given freely. */
   readonly recheckShare: number;
 };
@@ -230,6 +241,13 @@ export const JIANGSU_PROFILE: Profile = {
     weights: {device: 30, personItem: 30, tooFast: 20, sameIndicators: 20, night: 30, burst: 30, staffPhone: 50},
   },
   evidence: {fileBytesMax: 20 * 1_048_576, filesMax: 50},
+  disclosure: {
+    cellReviewsMin: 3,
+    teamReviewsMin: 5,
+    teamDelayDays: 1,
+    hotWordReviewersMin: 3,
+    hotWordsShown: 20,
+  },
   disclosure: {
     cellReviewsMin: 3,
     teamReviewsMin: 5,
