@@ -1,5 +1,5 @@
 import type {Client} from '@haochaping/sdk';
-import {createScreen} from './screen.ts';
+import {createScreen, type Screen} from './screen.ts';
 
 // A server that renders a page may import this module; there it only has to load.
 const Base = typeof HTMLElement === 'undefined' ? (Object as unknown as typeof HTMLElement) : HTMLElement;
@@ -15,6 +15,7 @@ const Base = typeof HTMLElement === 'undefined' ? (Object as unknown as typeof H
  * @attr {string} invitation - the signed token that invites to rate one service
  * @attr {string} receipt-href - address of the receipt page
  * @attr {boolean} expose-level - puts the level into the events' detail
+ * @attr {boolean} shared-device - for a device on which others will sit after this citizen
  * @fires review-saved - on this device's disk
  * @fires review-delivered - the office has it
  * @fires review-refused - refused for good, with its code
@@ -26,14 +27,12 @@ const Base = typeof HTMLElement === 'undefined' ? (Object as unknown as typeof H
  */
 export class HcpReview extends Base {
   static get observedAttributes(): readonly string[] {
-    return ['endpoint', 'invitation', 'lang', 'receipt-href'];
+    return ['endpoint', 'invitation', 'lang', 'receipt-href', 'shared-device'];
   }
-
-  readonly #screen = createScreen(this);
 
   /** Address of the backend, absolute or relative to the page. One client serves all elements with the same. @default '' the page's own */
   get endpoint(): string {
-    return this.getAttribute('endpoint') ?? '';
+    return attribute(this, 'endpoint');
   }
 
   set endpoint(address: string) {
@@ -42,7 +41,7 @@ export class HcpReview extends Base {
 
   /** The signed token that invites to rate one service. A new one begins a new rating. @default '' */
   get invitation(): string {
-    return this.getAttribute('invitation') ?? '';
+    return attribute(this, 'invitation');
   }
 
   set invitation(token: string) {
@@ -51,7 +50,7 @@ export class HcpReview extends Base {
 
   /** Address of the receipt page; the receipt code is added behind `#`. @default '' no link */
   get receiptHref(): string {
-    return this.getAttribute('receipt-href') ?? '';
+    return attribute(this, 'receipt-href');
   }
 
   set receiptHref(address: string) {
@@ -67,18 +66,30 @@ export class HcpReview extends Base {
     this.toggleAttribute('expose-level', exposed);
   }
 
+  /**
+   * For a device on which others will sit after this citizen: the whole review is sealed before it is stored, the browser is to remember
+   * nothing, and the screen is cleared when nobody touches it. @default false
+   */
+  get sharedDevice(): boolean {
+    return this.hasAttribute('shared-device');
+  }
+
+  set sharedDevice(shared: boolean) {
+    this.toggleAttribute('shared-device', shared);
+  }
+
   /** A client of the page's own, instead of one made for `endpoint`. Whoever made it closes it. @default undefined */
   get client(): Client | undefined {
-    return this.#screen.client();
+    return screenOf(this).client();
   }
 
   set client(client: Client | undefined) {
-    this.#screen.useClient(client);
+    screenOf(this).useClient(client);
   }
 
   /** Resolves when all that has happened so far is drawn. */
   get updateComplete(): Promise<void> {
-    return this.#screen.drawn();
+    return screenOf(this).drawn();
   }
 
   /** Puts the focus on the first thing to do: the heading of what became of the rating, else the levels. */
@@ -90,36 +101,47 @@ export class HcpReview extends Base {
 
   /** Forgets what was filled in and begins anew; the invitation is read again. What was submitted is not touched. */
   reset(): void {
-    this.#screen.open();
+    screenOf(this).open();
   }
 
   connectedCallback(): void {
     rescueProperties(this);
-    this.#screen.show(true);
+    screenOf(this).show(true);
   }
 
   disconnectedCallback(): void {
     // A move in the page disconnects and connects in one go, and is no farewell.
     void Promise.resolve().then(() => {
-      if (!this.isConnected) this.#screen.show(false);
+      if (!this.isConnected) screenOf(this).show(false);
     });
   }
 
   attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     if (old === value) return;
-    if (name === 'lang') this.#screen.chooseWords();
-    else if (name === 'receipt-href') this.#screen.refresh();
-    else this.#screen.open();
+    if (name === 'lang') screenOf(this).chooseWords();
+    else if (name === 'receipt-href') screenOf(this).refresh();
+    else screenOf(this).open();
   }
+}
+
+// Not a private field: written for the oldest browser, one costs more than all that stands below.
+const screens = new WeakMap<HcpReview, Screen>();
+
+function screenOf(element: HcpReview): Screen {
+  const screen = screens.get(element) ?? createScreen(element);
+  screens.set(element, screen);
+  return screen;
+}
+
+function attribute(element: HcpReview, name: string): string {
+  return element.getAttribute(name) ?? '';
 }
 
 /** What a page set before the element was defined lies on the instance and hides the accessors. */
 function rescueProperties(element: HcpReview): void {
-  for (const name of ['endpoint', 'invitation', 'receiptHref', 'exposeLevel', 'client'] as const) {
-    const own = Object.getOwnPropertyDescriptor(element, name);
-    if (own === undefined) continue;
+  for (const [name, value] of Object.entries(element)) {
     Reflect.deleteProperty(element, name);
-    Reflect.set(element, name, own.value);
+    Reflect.set(element, name, value);
   }
 }
 

@@ -2,6 +2,7 @@ import {isBlank, needsReason, textLength} from '@haochaping/core';
 import type {IdentityMode, Level} from '@haochaping/core';
 import type {Catalogue, ServiceSubject} from '@haochaping/protocol/citizen';
 import type {UnsavedReason} from '@haochaping/sdk';
+import type {ContactDraft, ContactProblem} from './contact-draft.ts';
 
 /** What the citizen has said so far. `indicators` keeps those of levels left behind, so that coming back loses nothing. */
 export type FormDraft = {
@@ -9,6 +10,8 @@ export type FormDraft = {
   readonly indicators: readonly string[];
   readonly text: string;
   readonly identityMode: IdentityMode;
+  /** Absent until it is asked for, and when it was taken back. */
+  readonly contact: ContactDraft | undefined;
 };
 
 /** What the citizen can mend, beside the field it belongs to. */
@@ -25,22 +28,26 @@ export type FormState = {
   readonly verified: boolean;
   readonly draft: FormDraft;
   readonly expanded: boolean;
-  readonly problems: readonly FormProblem[];
+  readonly problems: readonly (FormProblem | ContactProblem)[];
   readonly submitting: boolean;
   readonly unsaved: UnsavedReason | undefined;
 };
 
-/** What a citizen does to it by hand. */
+/** What a citizen does to it by hand. `contact`: whether the focus goes on there, for it was just opened or taken back. */
 export type FormEdit =
-  | {readonly type: 'level'; readonly level: Level}
+  | {readonly type: 'fill'; readonly fill: Partial<FormDraft>; readonly focus?: 'contact'}
   | {readonly type: 'indicator'; readonly code: string; readonly chosen: boolean}
-  | {readonly type: 'text'; readonly text: string}
-  | {readonly type: 'identity'; readonly identityMode: IdentityMode}
   | {readonly type: 'expand'}
   | {readonly type: 'submit'};
 
 // Bound to the person, so that a bad rating can be answered, and shown to as few as can be.
-const EMPTY_DRAFT: FormDraft = {level: undefined, indicators: [], text: '', identityMode: 'confidential'};
+const EMPTY_DRAFT: FormDraft = {
+  level: undefined,
+  indicators: [],
+  text: '',
+  identityMode: 'confidential',
+  contact: undefined,
+};
 
 /** The form in which nothing is filled in yet. */
 export function emptyForm(catalogue: Catalogue, about: ServiceSubject, verified: boolean): FormState {
@@ -67,12 +74,8 @@ export function edited(form: FormState, event: FormEdit): FormState {
       const problems = formProblems(form);
       return {...form, problems, submitting: problems.length === 0, unsaved: undefined};
     }
-    case 'level':
-      return drafted(form, {level: event.level});
-    case 'text':
-      return drafted(form, {text: event.text});
-    case 'identity':
-      return drafted(form, {identityMode: event.identityMode});
+    case 'fill':
+      return drafted(form, event.fill);
     case 'indicator': {
       const others = form.draft.indicators.filter((code) => code !== event.code);
       return drafted(form, {indicators: event.chosen ? [...others, event.code] : others});
@@ -92,14 +95,21 @@ export function isFormProblem(code: string): code is FormProblem {
   return code === 'reason-missing' || code === 'indicators-too-many' || code === 'text-too-long';
 }
 
-function formProblems(form: FormState): FormProblem[] {
+function formProblems(form: FormState): (FormProblem | ContactProblem)[] {
   const {draft, catalogue} = form;
-  const problems: FormProblem[] = [];
+  const problems: (FormProblem | ContactProblem)[] = [];
   const chosen = chosenIndicators(form).length;
   if (asksForReason(form) && chosen === 0 && isBlank(draft.text)) problems.push('reason-missing');
   if (chosen > catalogue.rules.indicatorsMax) problems.push('indicators-too-many');
   if (charactersLeft(form) < 0) problems.push('text-too-long');
+  const problem = contactToSend(form)?.problem;
+  if (problem !== undefined) problems.push(problem);
   return problems;
+}
+
+/** The contact, unless the citizen is to stay unknown: then what was written stays here, for the way back. */
+export function contactToSend({draft}: FormState): ContactDraft | undefined {
+  return draft.identityMode === 'anonymous' ? undefined : draft.contact;
 }
 
 /** Whether the form asks for a tag or a word before it takes the chosen level. */
@@ -128,10 +138,4 @@ export function chosenIndicators(form: FormState): string[] {
 /** How many characters may still be written; negative when there are too many. */
 export function charactersLeft(form: FormState): number {
   return form.catalogue.rules.textMax - textLength(form.draft.text);
-}
-
-/** The field that a problem stands at: a missing reason at the tags, or at the text where this level has no tags. */
-export function problemField(form: FormState, problem: FormProblem): 'tags' | 'text' {
-  if (problem === 'text-too-long') return 'text';
-  return form.catalogue.indicators.some(({level}) => level === form.draft.level) ? 'tags' : 'text';
 }

@@ -5,18 +5,27 @@ import type {LateFields} from './parts/review-form.ts';
 import {tagChoice} from './parts/tag-choice.ts';
 import {textField} from './parts/text-field.ts';
 import type {FormState} from './form-state.ts';
+import type {PersonalParts} from './personal-parts.ts';
 import type {ViewEvent, ViewState} from './view-state.ts';
 
+export {lateWords as chineseLateWords} from './locales/zh-CN.late.ts';
 export {lateStyles} from './late-styles.ts';
 export {doneResult, refusedResult} from './parts/outcome.ts';
+export {createPersonalParts} from './personal-parts.ts';
 
 /** What the form asks once a level is chosen. */
-export function lateFields(form: FormState, words: LateWords, send: (event: ViewEvent) => void): LateFields {
+export function lateFields(
+  form: FormState,
+  words: LateWords,
+  send: (event: ViewEvent) => void,
+  personal: PersonalParts,
+): LateFields {
   const {unsaved} = form;
   if (form.draft.level === undefined) return {above: nothing, fields: nothing, end: nothing};
   return {
     above: unsaved === undefined ? nothing : alert(words.unsaved, words.unsavedReasons[unsaved]),
-    fields: html`${tagChoice(form, words, send)} ${textField(form, words, send)} ${identityChoice(form, words, send)}`,
+    fields: html`${tagChoice(form, words, send)} ${textField(form, words, send, personal.advice(form.draft.text))}
+    ${identityChoice(form, words, send)} ${personal.contact(form, words, send)}`,
     end: html`<button class="button primary submit" part="submit" aria-disabled=${form.submitting ? 'true' : nothing}>
       ${form.submitting ? words.submitting : unsaved === undefined ? words.submit : words.submitAgain}
     </button>`,

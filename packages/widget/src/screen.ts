@@ -5,6 +5,7 @@ import {html, nothing, render} from 'lit/html.js';
 import type {ReviewEventDetail, ReviewEventMap} from './events.ts';
 import type * as latePart from './late.ts';
 import type {Words} from './locales/dictionary.ts';
+import type {PersonalParts} from './personal-parts.ts';
 import {createSpeaker} from './locales/speaker.ts';
 import {fitLevels, keepFitting} from './parts/fit.ts';
 import {closedResult} from './parts/result.ts';
@@ -22,6 +23,7 @@ export interface ScreenHost extends HTMLElement {
   readonly invitation: string;
   readonly receiptHref: string;
   readonly exposeLevel: boolean;
+  readonly sharedDevice: boolean;
 }
 
 /**
@@ -49,8 +51,8 @@ const FOCUS_SELECTORS: Readonly<Record<FocusTarget, string>> = {
   result: '#result',
   unsaved: '#unsaved',
   'more-tags': '.chip:nth-of-type(n+4) input',
-  tags: '.tags input',
-  text: 'textarea',
+  problem: '[aria-invalid]',
+  contact: '.contact input, .contact button',
 };
 
 // For the life of the page: what is saved must go on being sent when the element is gone.
@@ -62,6 +64,7 @@ export function createScreen(host: ScreenHost): Screen {
   let client: Client | undefined;
   let session: Session | undefined;
   let late: typeof latePart | undefined;
+  let personal: PersonalParts | undefined;
   let focus: FocusTarget | undefined;
   let resizes: ResizeObserver | undefined;
   let update: Promise<void> | undefined;
@@ -85,7 +88,7 @@ export function createScreen(host: ScreenHost): Screen {
   function start(place: ShadowRoot): void {
     stale = false;
     session?.show(false);
-    const started = startSession(client ?? clientOf(host.endpoint), host.invitation, {
+    const started = startSession(client ?? clientOf(host), host.invitation, {
       // All parts are here before the form is: what is begun can then be ended without a network.
       ready: () => loadLate(place),
       changed(event, state) {
@@ -101,6 +104,7 @@ export function createScreen(host: ScreenHost): Screen {
   async function loadLate(place: ShadowRoot): Promise<void> {
     const [loaded] = await Promise.all([import('./late.ts'), speaker.ready()]);
     if (late === undefined) addStyles(place, loaded.lateStyles);
+    personal ??= loaded.createPersonalParts(host, speaker, refresh);
     late = loaded;
   }
 
@@ -149,14 +153,15 @@ export function createScreen(host: ScreenHost): Screen {
         open();
       });
     }
-    if (state.phase === 'loading' || late === undefined || lateWords === undefined) return skeleton(words.loading);
+    if (state.phase === 'loading' || late === undefined || personal === undefined || lateWords === undefined)
+      return skeleton(words.loading);
     switch (state.phase) {
       case 'refused':
         return late.refusedResult(state, lateWords);
       case 'done':
-        return late.doneResult(state, lateWords, host.receiptHref, send);
+        return late.doneResult(state, lateWords, host.receiptHref, send, personal.leftOut(state));
       case 'form':
-        return reviewForm(state, words, send, late.lateFields(state, lateWords, send));
+        return reviewForm(state, words, send, late.lateFields(state, lateWords, send, personal));
     }
   }
 
@@ -189,9 +194,10 @@ export function createScreen(host: ScreenHost): Screen {
 }
 
 /** One client serves all elements with the same address. */
-function clientOf(address: string): Client {
+function clientOf({endpoint: address, sharedDevice}: ScreenHost): Client {
   const endpoint = new URL(address, document.baseURI).href;
-  const client = clients.get(endpoint) ?? createClient({endpoint});
-  clients.set(endpoint, client);
+  const key = endpoint + String(sharedDevice);
+  const client = clients.get(key) ?? createClient({endpoint, sharedDevice});
+  clients.set(key, client);
   return client;
 }

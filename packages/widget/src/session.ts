@@ -1,7 +1,7 @@
 import type {Level} from '@haochaping/core';
 import type {Client, ClientEvent, Submission} from '@haochaping/sdk';
 import type {ReviewEventDetail} from './events.ts';
-import {chosenIndicators} from './form-state.ts';
+import {chosenIndicators, contactToSend} from './form-state.ts';
 import {step} from './view-state.ts';
 import type {FormState} from './form-state.ts';
 import type {ViewEvent, ViewState} from './view-state.ts';
@@ -32,6 +32,8 @@ export function startSession(client: Client, invitation: string, host: SessionHo
     state = step(before, event);
     if (state === before) return;
     host.changed(event, state);
+    // Written by hand, a contact takes longer than loading what seals it.
+    if (event.type === 'fill' && event.fill.contact !== undefined) void client.prepareSealing();
     if (event.type === 'submit' && state.phase === 'form' && state.submitting) void submit(state);
     listen();
   };
@@ -68,7 +70,16 @@ export function startSession(client: Client, invitation: string, host: SessionHo
     if (level === undefined) return;
     const {indicatorsVersion} = form.catalogue;
     const indicators = chosenIndicators(form);
-    const submission = await client.submit({invitation, level, indicators, indicatorsVersion, text, identityMode});
+    const contact = contactToSend(form)?.given;
+    const submission = await client.submit({
+      invitation,
+      level,
+      indicators,
+      indicatorsVersion,
+      text,
+      identityMode,
+      ...(contact && {contact}),
+    });
     send({type: 'answered', submission});
     host.tell(detailOf(submission), level);
   };

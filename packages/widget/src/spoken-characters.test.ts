@@ -6,7 +6,9 @@ import {SUBJECT, catalogue} from './testing/facts.ts';
 
 test('speaks of the characters left only near the end, and only at four places', () => {
   const spoken = (length: number): number | undefined =>
-    spokenCharactersLeft(edited(emptyForm(catalogue(), SUBJECT, true), {type: 'text', text: '长'.repeat(length)}));
+    spokenCharactersLeft(
+      edited(emptyForm(catalogue(), SUBJECT, true), {type: 'fill', fill: {text: '长'.repeat(length)}}),
+    );
   assert.deepEqual([0, 129, 130, 139, 140, 144, 145, 149, 150, 151].map(spoken), [
     undefined,
     undefined,

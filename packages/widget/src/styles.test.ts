@@ -3,9 +3,11 @@ import fs from 'node:fs';
 import test from 'node:test';
 import {transformSync} from 'esbuild';
 
-const [first = '', late = ''] = fs.readFileSync(new URL('./hcp-review.css', import.meta.url), 'utf8').split('/* LATE');
+const [first = '', late = '', personal = ''] = fs
+  .readFileSync(new URL('./hcp-review.css', import.meta.url), 'utf8')
+  .split(/\/\* (?:LATE|PERSONAL)/);
 
-// HCP_WRITE_STYLES=1 writes both files anew after a change of hcp-review.css.
+// HCP_WRITE_STYLES=1 writes these files anew after a change of hcp-review.css.
 function embeds(name: string, file: string, source: string): void {
   const {code} = transformSync(source, {loader: 'css', minify: true, target: 'chrome69'});
   const expected = `/** Of hcp-review.css, minified. Not written by hand: see styles.test.ts. */
@@ -23,4 +25,8 @@ test('embeds for the first screen what old browsers link, only smaller', () => {
 
 test('embeds for what comes late the rest of what old browsers link', () => {
   embeds('lateStyles', './late-styles.ts', `/*${late}`);
+});
+
+test('embeds for the contact what old browsers have linked already', () => {
+  embeds('personalStyles', './personal-styles.ts', `/*${personal}`);
 });

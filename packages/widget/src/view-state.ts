@@ -1,7 +1,7 @@
 import type {Level} from '@haochaping/core';
 import type {Catalogue} from '@haochaping/protocol/citizen';
 import type {DeliveredOutcome, InvitationRead, Submission} from '@haochaping/sdk';
-import {edited, emptyForm, isFormProblem, problemField} from './form-state.ts';
+import {edited, emptyForm, isFormProblem} from './form-state.ts';
 import type {FormEdit, FormState} from './form-state.ts';
 
 /** Why there is nothing to fill in. `unavailable`: nobody could say; worth another try. */
@@ -13,13 +13,17 @@ export type Delivery = 'saved' | 'delivered' | 'already-rated';
 /** Whether the receipt code got into the clipboard. */
 export type Copying = 'no' | 'copied' | 'failed';
 
-/** `level` is unknown where the review was given in an earlier visit. `news`: this came by itself, and is to be said aloud. */
+/**
+ * `level` is unknown where the review was given in an earlier visit. `contactLeftOut`: it could not be sealed, so the review went without it.
+ * `news`: this came by itself, and is to be said aloud.
+ */
 export type DoneState = {
   readonly phase: 'done';
   readonly delivery: Delivery;
   readonly id: string;
   readonly receiptCode: string | undefined;
   readonly level: Level | undefined;
+  readonly contactLeftOut: boolean;
   readonly copying: Copying;
   readonly news: boolean;
 };
@@ -80,7 +84,7 @@ function opened(catalogue: Catalogue, invitation: InvitationRead): ViewState {
   const {waiting} = invitation;
   if (waiting?.state === 'parked') return {phase: 'refused', code: waiting.code ?? '', id: waiting.id, news: false};
   if (waiting !== undefined) {
-    return done('saved', waiting.id, waiting.receiptCode, undefined);
+    return done('saved', waiting, undefined);
   }
   if (invitation.kind === 'reading' && invitation.state !== 'open') return {phase: 'closed', why: invitation.state};
   return emptyForm(catalogue, invitation.about, invitation.kind === 'reading');
@@ -112,14 +116,18 @@ function answered(form: FormState, submission: Submission): ViewState {
         ? {...open, problems: [submission.code]}
         : {phase: 'refused', code: submission.code, id: undefined, news: false};
     case 'saved':
-      return done('saved', submission.id, submission.receiptCode, form.draft.level);
+      return done('saved', submission, form.draft.level);
     case 'delivered':
-      return done(deliveryOf(submission.outcome), submission.id, submission.receiptCode, form.draft.level);
+      return done(deliveryOf(submission.outcome), submission, form.draft.level);
   }
 }
 
-function done(delivery: Delivery, id: string, receiptCode: string | undefined, level: Level | undefined): DoneState {
-  return {phase: 'done', delivery, id, receiptCode, level, copying: 'no', news: false};
+function done(
+  delivery: Delivery,
+  {id, receiptCode, contactLeftOut = false}: {id: string; receiptCode?: string; contactLeftOut?: boolean},
+  level: Level | undefined,
+): DoneState {
+  return {phase: 'done', delivery, id, receiptCode, level, contactLeftOut, copying: 'no', news: false};
 }
 
 /** Contested looks like any other second rating: that two ratings disagree is the management body's matter. */
@@ -127,15 +135,15 @@ function deliveryOf(outcome: DeliveredOutcome): Delivery {
   return outcome === 'recorded' ? 'delivered' : 'already-rated';
 }
 
-/** Where the focus goes when an event led from one state to another, if it goes anywhere. */
-export type FocusTarget = 'result' | 'unsaved' | 'more-tags' | 'tags' | 'text';
+/** Where the focus goes when an event led from one state to another, if it goes anywhere. `problem`: the first wrong field of the page. */
+export type FocusTarget = 'result' | 'unsaved' | 'more-tags' | 'problem' | 'contact';
 
 /** Only what the citizen just asked for moves the focus; news from the network never does. */
 export function focusAfter(event: ViewEvent, after: ViewState): FocusTarget | undefined {
+  if (event.type === 'fill') return event.focus;
   if (event.type !== 'submit' && event.type !== 'answered' && event.type !== 'expand') return undefined;
   if (after.phase !== 'form') return 'result';
   if (event.type === 'expand') return 'more-tags';
   if (after.unsaved !== undefined) return 'unsaved';
-  const [first] = after.problems;
-  return first === undefined ? undefined : problemField(after, first);
+  return after.problems.length === 0 ? undefined : 'problem';
 }

@@ -4,7 +4,13 @@ import {words as chinese} from './zh-CN.ts';
 /** One language: its first words, and the way to the others. */
 export type Speech = {readonly words: Words; readonly late: () => Promise<LateWords>};
 
-const CHINESE: Speech = {words: chinese, late: async () => (await import('./zh-CN.late.ts')).lateWords};
+const CHINESE: Speech = {
+  words: chinese,
+  late: async () => {
+    const part = await import('../late.ts');
+    return part.chineseLateWords;
+  },
+};
 
 /**
  * The words for a language tag; Chinese where there are none for it, and where they cannot be fetched: words in another language are

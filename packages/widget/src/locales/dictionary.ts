@@ -1,5 +1,6 @@
-import type {IdentityMode, Level} from '@haochaping/core';
+import type {IdentityMode, Level, PersonalDataKind} from '@haochaping/core';
 import type {UnsavedReason} from '@haochaping/sdk';
+import type {ContactProblem} from '../contact-draft.ts';
 import type {FormProblem} from '../form-state.ts';
 import type {RefusalGroup} from '../refusal-group.ts';
 import type {ClosedReason, Delivery} from '../view-state.ts';
@@ -51,6 +52,9 @@ export interface LateWords {
   readonly identity: string;
   readonly identityModes: Readonly<Record<IdentityMode, Message>>;
 
+  /** On the button that opens the fields. */
+  readonly contact: string;
+
   readonly submit: string;
   readonly submitting: string;
   readonly submitAgain: string;
@@ -70,4 +74,22 @@ export interface LateWords {
   readonly refusals: Readonly<Record<RefusalGroup, string>>;
   readonly refusedKept: string;
   readonly code: (code: string) => string;
+}
+
+/** The words about a person's own data: the contact they may leave, and the warning of what they wrote elsewhere. Loaded when needed. */
+export interface PersonalWords {
+  readonly contact: string;
+  readonly contactHint: string;
+  readonly phone: string;
+  readonly name: string;
+  readonly consent: string;
+  /** What the consent is to: the purpose, who sees it, how long it is kept. */
+  readonly consentMeans: string;
+  readonly remove: string;
+  readonly problems: Readonly<Record<ContactProblem, string>>;
+  /** Beside the receipt, where the contact could not be sealed and stayed behind. */
+  readonly leftOut: Message;
+
+  readonly found: (kinds: readonly PersonalDataKind[]) => string;
+  readonly foundAdvice: string;
 }

@@ -58,6 +58,7 @@ export const lateWords: LateWords = {
     confidential: {title: 'With my name, in confidence', text: 'Not made public; every look at it is recorded'},
     anonymous: {title: 'Anonymously', text: 'Your identity stays hidden; the department cannot contact you'},
   },
+  contact: 'Leave a contact (optional)',
   submit: 'Submit rating',
   submitting: 'Saving…',
   submitAgain: 'Submit again',

@@ -16,6 +16,7 @@ export const lateWords: LateWords = {
     confidential: {title: '实名但保密', text: '身份不公开，每次查看都有记录'},
     anonymous: {title: '匿名', text: '不透露身份，办理单位无法与您联系'},
   },
+  contact: '留下联系方式（选填）',
   submit: '提交评价',
   submitting: '正在保存…',
   submitAgain: '再次提交',
@@ -26,7 +27,8 @@ export const lateWords: LateWords = {
   },
   unsaved: '没有保存，也没有送出',
   unsavedReasons: {
-    'not-sealed': '这台公用设备现在不能加密保存，网络也没有连上，所以没有留下任何内容。请稍后再提交，或用自己的手机评价。',
+    'not-sealed':
+      '这台公用设备现在不能加密保存，网络也没有连上，所以没有留下任何内容。请稍后再提交，或用自己的手机评价。',
     'storage-blocked': '这台设备不允许网页保存数据，网络也没有连上。您填写的内容还在这里，请连上网络后再次提交。',
     'storage-failed': '这台设备没能存下数据，网络也没有连上。您填写的内容还在这里，请连上网络后再次提交。',
     timeout: '这台设备保存得太慢，网络也没有连上。您填写的内容还在这里，请稍后再次提交。',

@@ -17,7 +17,7 @@ export function identityChoice({draft}: FormState, words: LateWords, send: (even
           name="identity"
           .value=${identityMode}
           .checked=${draft.identityMode === identityMode}
-          @change=${() => send({type: 'identity', identityMode})}
+          @change=${() => send({type: 'fill', fill: {identityMode}})}
         />
         <span class="frame"></span>
         <span>${title}<span class="soft">${text}</span></span>

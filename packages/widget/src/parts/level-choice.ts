@@ -1,6 +1,6 @@
 import {LEVELS} from '@haochaping/core';
 import type {Level} from '@haochaping/core';
-import {html, nothing, svg, type TemplateResult} from 'lit/html.js';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {Words} from '../locales/dictionary.ts';
 import type {FormState} from '../form-state.ts';
 import type {ViewEvent} from '../view-state.ts';
@@ -32,12 +32,20 @@ export function levelChoice(
             name="level"
             .value=${String(level)}
             .checked=${draft.level === level}
-            @change=${() => send({type: 'level', level})}
+            @change=${() => send({type: 'fill', fill: {level}})}
           />
           <span class="frame"></span>
-          <svg class="face" viewBox="0 0 32 32" aria-hidden="true">
+          <svg
+            class="face"
+            viewBox="0 0 32 32"
+            width="32"
+            height="32"
+            fill="none"
+            stroke="currentColor"
+            aria-hidden="true"
+          >
             <circle cx="16" cy="16" r="14" />
-            ${svg`<path d="M11.5 11.5v2m9-2v2${MOUTHS[level]}" />`}
+            <path d="M11.5 11.5v2m9-2v2${MOUTHS[level]}" />
           </svg>
           <span class="word"
             >${translated ?? official}${

@@ -12,15 +12,17 @@ const STROKES: Readonly<Record<Delivery, string>> = {
   'already-rated': PLAIN_STROKE,
 };
 
-/** What became of a review that exists, and its receipt. */
+/** What became of a review that exists, what stayed behind if anything did, and its receipt. */
 export function doneResult(
   done: DoneState,
   words: LateWords,
   receiptHref: string,
   send: (event: ViewEvent) => void,
+  leftOut: unknown,
 ): TemplateResult {
   const {delivery} = done;
-  return result(delivery, STROKES[delivery], words.done[delivery], receipt(done, words, receiptHref, send));
+  const more = html`${leftOut} ${receipt(done, words, receiptHref, send)}`;
+  return result(delivery, STROKES[delivery], words.done[delivery], more);
 }
 
 /** Why a review was refused, with its code for whoever has to look into it. */

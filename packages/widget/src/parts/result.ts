@@ -1,4 +1,4 @@
-import {html, nothing, svg, type TemplateResult} from 'lit/html.js';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {Words, Message} from '../locales/dictionary.ts';
 import type {ClosedReason} from '../view-state.ts';
 
@@ -8,7 +8,9 @@ export const PLAIN_STROKE = 'M8 16h20';
 /** A sign, what happened and what to do; `more` stands below. The heading can take the focus. */
 export function result(kind: string, stroke: string, {title, text}: Message, more: unknown): TemplateResult {
   return html`<section class="result ${kind}">
-    <svg class="sign" viewBox="4 0 48 32" aria-hidden="true">${svg`<path d=${stroke} />`}</svg>
+    <svg class="sign" viewBox="4 0 48 32" width="48" height="32" fill="none" stroke="currentColor" aria-hidden="true">
+      <path d=${stroke} />
+    </svg>
     <h2 tabindex="-1" id="result">${title}</h2>
     <p>${text}</p>
     ${more}

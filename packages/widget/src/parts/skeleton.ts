@@ -4,6 +4,12 @@ import {html, type TemplateResult} from 'lit/html.js';
 export function skeleton(loading: string): TemplateResult {
   return html`<div aria-busy="true">
     <p class="hidden">${loading}</p>
-    ${[0, 1, 2, 3, 4, 5, 6].map(() => html`<div class="bone"></div>`)}
+    <div class="bone"></div>
+    <div class="bone"></div>
+    <div class="bone"></div>
+    <div class="bone"></div>
+    <div class="bone"></div>
+    <div class="bone"></div>
+    <div class="bone"></div>
   </div>`;
 }

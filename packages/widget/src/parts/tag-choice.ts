@@ -1,8 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {LateWords} from '../locales/dictionary.ts';
-import {asksForReason, offeredIndicators, problemField} from '../form-state.ts';
+import {asksForReason, offeredIndicators} from '../form-state.ts';
 import type {FormState} from '../form-state.ts';
 import type {ViewEvent} from '../view-state.ts';
+import {problemAt} from '../problem-field.ts';
 import {problemNote} from './problem-note.ts';
 
 /** The chosen level's official tags, the basic ones first; nothing where the level has none. */
@@ -14,7 +15,7 @@ export function tagChoice(
   const {basic, expanded} = offeredIndicators(form);
   const {level} = form.draft;
   if (level === undefined || basic.length + expanded.length === 0) return nothing;
-  const problem = form.problems.find((candidate) => problemField(form, candidate) === 'tags');
+  const problem = problemAt(form, 'tags');
   const chip = ({code, text}: {code: string; text: string}): TemplateResult => {
     const translated = words.tagNames?.[code];
     return html`<label class="box chip" part="tag">

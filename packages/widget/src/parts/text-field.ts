@@ -1,14 +1,23 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {LateWords} from '../locales/dictionary.ts';
-import {charactersLeft, problemField} from '../form-state.ts';
+import {charactersLeft} from '../form-state.ts';
+import {problemAt} from '../problem-field.ts';
 import {spokenCharactersLeft} from '../spoken-characters.ts';
 import type {FormState} from '../form-state.ts';
 import type {ViewEvent} from '../view-state.ts';
 import {problemNote} from './problem-note.ts';
 
-/** Free words with a counter. Nothing typed or pasted is cut off: too much is a problem that the citizen mends. */
-export function textField(form: FormState, words: LateWords, send: (event: ViewEvent) => void): TemplateResult {
-  const problem = form.problems.find((candidate) => problemField(form, candidate) === 'text');
+/**
+ * Free words with a counter. Nothing typed or pasted is cut off: too much is a problem that the citizen mends. `advice` stands below and is
+ * spoken when it comes.
+ */
+export function textField(
+  form: FormState,
+  words: LateWords,
+  send: (event: ViewEvent) => void,
+  advice: unknown,
+): TemplateResult {
+  const problem = problemAt(form, 'text');
   const spoken = spokenCharactersLeft(form);
   return html`<div class="field">
     <label class="label" for="text">${words.text}</label>
@@ -20,9 +29,11 @@ export function textField(form: FormState, words: LateWords, send: (event: ViewE
       aria-describedby="text-hint text-problem"
       aria-invalid=${problem === undefined ? nothing : 'true'}
       .value=${form.draft.text}
-      @input=${(event: {currentTarget: HTMLTextAreaElement}) => send({type: 'text', text: event.currentTarget.value})}
+      @input=${(event: {currentTarget: HTMLTextAreaElement}) =>
+        send({type: 'fill', fill: {text: event.currentTarget.value}})}
     ></textarea>
     <p class="soft count" aria-hidden="true">${words.charactersLeft(charactersLeft(form))}</p>
     <p class="hidden" role="status">${spoken === undefined ? nothing : words.spokenCharactersLeft(spoken)}</p>
+    <div role="status">${advice}</div>
   </div>`;
 }
