@@ -1,11 +1,10 @@
-import 'axe-core';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {LEVEL_NAMES, LEVELS} from '@haochaping/core';
-import type Axe from 'axe-core';
 import {expect} from 'chai';
 import './define.ts';
 import type {HcpReview} from './element.ts';
 import {SUBJECT} from './testing/facts.ts';
+import {findings} from './testing/findings.ts';
 import {
   all,
   choice,
@@ -20,7 +19,6 @@ import {
   words,
 } from './testing/stage.ts';
 
-const {axe} = window as unknown as {axe: typeof Axe};
 const NAMES = LEVELS.map((level) => LEVEL_NAMES[level]);
 
 let stage: Stage;
@@ -251,6 +249,32 @@ it('lets its events out of the shadow root of a host', async () => {
   host.remove();
 });
 
+it('keeps its pictures small where the policy of a page refuses the style sheet', async () => {
+  const element = await form();
+  await choose(element, '满意');
+  const faces = all(element, 'svg');
+  submit(element);
+  const signs = (await result(element, '已送达')).parentElement?.querySelectorAll('svg') ?? [];
+  for (const picture of [...faces, ...signs]) {
+    expect(picture.getAttribute('width')).to.match(/^(32|48)$/);
+    expect(picture.getAttribute('height')).to.equal('32');
+    expect(picture.getAttribute('fill')).to.equal('none');
+    expect(picture.getAttribute('stroke')).to.equal('currentColor');
+  }
+  expect(faces.length).to.equal(5);
+  expect(signs.length).to.equal(1);
+});
+
+it('frames no heading that was focused by script alone, also where browsers cannot tell', async () => {
+  const element = await form();
+  await choose(element, '满意');
+  one(element, '.submit').focus();
+  await sendKeys({press: 'Enter'});
+  const heading = await result(element, '已');
+  expect(focused(element)).to.equal(heading);
+  expect(getComputedStyle(heading).outlineStyle).to.equal('none');
+});
+
 it('gives a receipt code at once, also offline, in four groups, and carries it to the receipt page behind #', async () => {
   stage.backend.online = false;
   const element = await form({receiptHref: '/receipt/'});
@@ -465,12 +489,6 @@ it('is harmed by nothing when its script is loaded twice', async () => {
   expect(customElements.get('hcp-review')).to.not.equal(undefined);
   await form();
 });
-
-/** What axe has to say, contrast of 7:1 included. */
-async function findings(element: Element): Promise<string[]> {
-  const {violations} = await axe.run(element, {rules: {'color-contrast-enhanced': {enabled: true}}});
-  return violations.map(({id, nodes}) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-}
 
 const STATES: readonly (readonly [string, () => void, (element: HcpReview) => Promise<unknown>])[] = [
   ['the first question', () => {}, async (element) => opened(element)],
