@@ -44,6 +44,7 @@ describe('the stories that take days', () => {
         invitationKey: {...(await crypto.subtle.exportKey('jwk', pair.privateKey)), kid: 'stories'},
         hashKey: randomBytes(32),
         logKey: randomBytes(32),
+        sealing: [makeSealingKey('intl')],
       },
       files: memoryFiles(),
       report: (what, cause) => reported.push([what, cause]),

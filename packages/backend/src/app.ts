@@ -32,6 +32,7 @@ import {createReviewsHandler} from './routes/reviews.ts';
 import {createBusinessHandlers} from './routes/service-instances.ts';
 import {createStaffHandlers} from './routes/staff.ts';
 import {createStatisticsHandlers} from './routes/statistics.ts';
+import {createKeyring} from './sealing/keyring.ts';
 
 /** The whole backend: a request in, a response out. It never rejects. */
 export interface App {
@@ -62,6 +63,7 @@ export function createApp(ports: Ports, options: AppOptions): App {
   const {engine} = ports;
   const invitations = new Invitations(ports.keys, settings.deployment);
   const access = new StaffAccess(ports, settings.access);
+  const keyring = createKeyring(ports.keys.sealing);
   const served: ServeOptions = {clock: ports.clock, report: ports.report, invalidBody};
   const app = new Hono();
 
@@ -69,9 +71,9 @@ export function createApp(ports: Ports, options: AppOptions): App {
     app,
     citizenRoutes,
     {
-      readCatalogue: createCatalogueHandler(settings.profile),
+      readCatalogue: createCatalogueHandler(settings.profile, keyring.current),
       readInvitation: createInvitationReader(ports, invitations, settings.access),
-      postReviews: createReviewsHandler({ports, invitations, profile: settings.profile}),
+      postReviews: createReviewsHandler({ports, invitations, profile: settings.profile, keyring}),
       readReceipt: createReceiptReader(ports, settings),
     },
     served,

@@ -9,6 +9,8 @@ export {runForgetFiles} from './jobs/forget-files.ts';
 export {runFold} from './jobs/fold.ts';
 export {runSealLog} from './jobs/seal-log.ts';
 export {type AppOptions, type Settings, settingsOf} from './options.ts';
+export {createKeyring, type KeptSealingKey, makeSealingKey} from './sealing/keyring.ts';
+export {SEALING_SUITES, type SealingSuiteName} from '@haochaping/protocol/sealing';
 export {type Scenario, withScenario} from './scenarios.ts';
 export {
   GroupCommit,

@@ -1,5 +1,6 @@
 import type {Kysely} from 'kysely';
 import type {Files} from './files/files.ts';
+import type {KeptSealingKey} from './sealing/keyring.ts';
 import type {PreparedReview, RecordedReview} from './store/record-reviews/prepared-review.ts';
 import type {Schema} from './store/schema.ts';
 
@@ -47,6 +48,8 @@ export interface Keys {
   readonly hashKey: Uint8Array;
   /** 32 bytes, the secret of an Ed25519 key; signs the checkpoints of the log. */
   readonly logKey: Uint8Array;
+  /** What devices seal to: the first is the one they are told, the others open what is older. Without one nothing is sealed. */
+  readonly sealing: readonly KeptSealingKey[];
 }
 
 /** Where something unexpected is reported. Never shown to a caller. */

@@ -3,8 +3,8 @@ import {isBlank} from './text.ts';
 
 /** How a citizen wants to be reached. */
 export interface ContactDetails {
-  readonly name?: string;
-  readonly phone?: string;
+  readonly name?: string | undefined;
+  readonly phone?: string | undefined;
 }
 
 export type ContactProblem = 'contact-of-anonymous' | 'contact-empty' | 'contact-name-too-long' | 'contact-phone-unfit';

@@ -3,6 +3,7 @@ import {
   type Engine,
   type Files,
   type Keys,
+  makeSealingKey,
   type Report,
   runDue,
   runEndSessions,
@@ -34,6 +35,7 @@ export interface Place {
 }
 
 const KEYS = 'mock-keys';
+const SEALING = 'mock-sealing';
 const CREDENTIALS = 'mock-credentials';
 
 /**
@@ -85,7 +87,8 @@ async function keysOf(engine: Engine): Promise<Keys> {
       logKey: [...crypto.getRandomValues(new Uint8Array(32))],
     };
   });
-  return {invitationKey, hashKey: Uint8Array.from(hashKey), logKey: Uint8Array.from(logKey)};
+  const sealing = await kept(engine, SEALING, () => Promise.resolve([makeSealingKey('intl')]));
+  return {invitationKey, hashKey: Uint8Array.from(hashKey), logKey: Uint8Array.from(logKey), sealing};
 }
 
 /** A value that is made once and then kept in the store's settings. */

@@ -47,6 +47,31 @@ test('keys of an earlier release get one for the log, once, and keep all others'
   assert.deepEqual(await openKeys(directory), opened);
 });
 
+test('a key of another suite goes in front, once, and the older ones are kept', async (t) => {
+  const directory = folder(t);
+  const {sealing: before} = await openKeys(directory);
+  assert.deepEqual(
+    before.map(({suite}) => suite),
+    ['intl'],
+  );
+  const {sealing: after} = await openKeys(directory, 'sm');
+  assert.deepEqual(after.slice(1), before);
+  assert.equal(after[0]?.suite, 'sm');
+  assert.deepEqual((await openKeys(directory, 'sm')).sealing, after);
+});
+
+test('keys of a release that sealed nothing get a key for it, and keep all others', async (t) => {
+  const directory = folder(t);
+  const file = path.join(directory, KEYS_FILE);
+  const made = await openKeys(directory);
+  const {sealing: _, ...earlier} = JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, unknown>;
+  fs.writeFileSync(file, JSON.stringify(earlier));
+  const opened = await openKeys(directory);
+  assert.deepEqual({...opened, sealing: made.sealing}, made);
+  assert.notDeepEqual(opened.sealing, made.sealing);
+  assert.deepEqual(await openKeys(directory), opened);
+});
+
 test('passwords are hashed by scrypt as RFC 7914 has it, with our numbers', async () => {
   const hash = await nodePasswords.hash('pleaseletmein', new TextEncoder().encode('SodiumChloride'));
   // Python: hashlib.scrypt(b'pleaseletmein', salt=b'SodiumChloride', n=2**15, r=8, p=1, maxmem=2**26, dklen=32)

@@ -1,7 +1,13 @@
 import {randomBytes, randomUUID, webcrypto} from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import type {Keys} from '@haochaping/backend';
+import {
+  createKeyring,
+  type Keys,
+  type KeptSealingKey,
+  makeSealingKey,
+  type SealingSuiteName,
+} from '@haochaping/backend';
 import {writeDurably} from './durable-file.ts';
 import {TEXT} from './locales/zh-cn.ts';
 import {StartError} from './start-error.ts';
@@ -14,16 +20,19 @@ export interface DeploymentKeys extends Keys {
   readonly deployment: string;
 }
 
-/** Reads the deployment's keys, or makes them where there are none yet. */
-export async function openKeys(directory: string): Promise<DeploymentKeys> {
+/**
+ * Reads the deployment's keys, or makes them where there are none yet. Where devices seal by another suite than `suite`, a key of
+ * that suite is put in front; older ones are kept, for what was sealed to them may still be on its way.
+ */
+export async function openKeys(directory: string, suite: SealingSuiteName = 'intl'): Promise<DeploymentKeys> {
   const file = path.join(directory, KEYS_FILE);
   if (!fs.existsSync(file)) {
     const made = await makeKeys();
     writeDurably(file, JSON.stringify(made, undefined, 2));
-    return open(withLogKey(file, made));
+    return open(withLaterKeys(file, made, suite));
   }
   try {
-    return open(withLogKey(file, JSON.parse(fs.readFileSync(file, 'utf8')) as KeptKeys));
+    return open(withLaterKeys(file, JSON.parse(fs.readFileSync(file, 'utf8')) as KeptKeys, suite));
   } catch (cause) {
     throw new StartError(TEXT.keysUnreadable(file), {cause});
   }
@@ -36,6 +45,8 @@ interface KeptKeys {
   readonly hashKey: string;
   /** base64url; deployments of an earlier release have none yet. */
   readonly logKey?: string;
+  /** The first is the one that devices are told; deployments of an earlier release have none yet. */
+  readonly sealing?: readonly KeptSealingKey[];
 }
 
 const HASH_KEY_BYTES = 32;
@@ -51,21 +62,29 @@ async function makeKeys(): Promise<KeptKeys> {
   };
 }
 
-/** The keys with one for the log, which is made where there is none yet. */
-function withLogKey(file: string, kept: KeptKeys): Required<KeptKeys> {
-  if (kept.logKey !== undefined) return {...kept, logKey: kept.logKey};
+/** The keys with those that came with later releases, which are made where there are none yet. */
+function withLaterKeys(file: string, kept: KeptKeys, suite: SealingSuiteName): Required<KeptKeys> {
+  const {logKey, sealing = []} = kept;
+  const fitting = sealing[0]?.suite === suite;
+  if (logKey !== undefined && fitting) return {...kept, logKey, sealing};
   // Only beside keys that are whole: a broken file is left as it is.
-  const made = {...kept, logKey: randomBytes(LOG_KEY_BYTES).toString('base64url')};
+  const made = {
+    ...kept,
+    logKey: logKey ?? randomBytes(LOG_KEY_BYTES).toString('base64url'),
+    sealing: fitting ? sealing : [makeSealingKey(suite), ...sealing],
+  };
   open(made);
   writeDurably(file, JSON.stringify(made, undefined, 2));
   return made;
 }
 
-function open({deployment, invitationKey, hashKey, logKey}: Required<KeptKeys>): DeploymentKeys {
+function open({deployment, invitationKey, hashKey, logKey, sealing}: Required<KeptKeys>): DeploymentKeys {
   const bytes = new Uint8Array(Buffer.from(hashKey, 'base64url'));
   const logBytes = new Uint8Array(Buffer.from(logKey, 'base64url'));
   const whole = bytes.length === HASH_KEY_BYTES && deployment !== '' && invitationKey.kid !== '' && invitationKey.d;
   if (typeof whole !== 'string' || logBytes.length !== LOG_KEY_BYTES)
     throw new TypeError('The keys file is not whole.');
-  return {deployment, invitationKey, hashKey: bytes, logKey: logBytes};
+  // Throws where a key is none, and then the whole file is not to be trusted.
+  createKeyring(sealing);
+  return {deployment, invitationKey, hashKey: bytes, logKey: logBytes, sealing};
 }

@@ -45,6 +45,13 @@ test('what is not known is named', () => {
   assert.match(says(parseOptions(['start'], {})), /不认识的参数 start/);
 });
 
+test('a suite of sealing is one that there is', () => {
+  const parsed = parseOptions([], {HCP_SEALING: 'sm'});
+  assert.equal(parsed.kind === 'run' && parsed.options.sealing, 'sm');
+  assert.equal(says(parseOptions([], {HCP_SEALING: ''})), 'run');
+  assert.match(says(parseOptions([], {HCP_SEALING: 'SM'})), /HCP_SEALING 的取值 SM 不对/);
+});
+
 test('a database elsewhere must be PostgreSQL, and is not for --reset to empty', () => {
   assert.match(says(parseOptions([], {DATABASE_URL: 'mysql://x'})), /DATABASE_URL 不对/);
   assert.match(says(parseOptions(['--reset'], {DATABASE_URL: 'postgres://x'})), /不会清空/);

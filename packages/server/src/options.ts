@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {parseArgs} from 'node:util';
+import {SEALING_SUITES, type SealingSuiteName} from '@haochaping/backend';
 import {TEXT} from './locales/zh-cn.ts';
 import {systemCode} from './start-error.ts';
 
@@ -18,6 +19,8 @@ export interface ServerOptions {
   readonly pages?: string;
   /** TLS ends in front of us: the session's cookie may only travel there. */
   readonly https: boolean;
+  /** By which algorithms devices seal. @default 'intl' */
+  readonly sealing?: SealingSuiteName;
 }
 
 export type ParsedOptions =
@@ -51,10 +54,12 @@ export function parseOptions(
   if (values.help) return {kind: 'help'};
   const port = portOf(values.port);
   if (port === undefined) return {kind: 'wrong', says: TEXT.portInvalid(values.port)};
-  const {DATABASE_URL: databaseUrl, HCP_PAGES: pages, HCP_FILES: files} = env;
+  const {DATABASE_URL: databaseUrl, HCP_PAGES: pages, HCP_FILES: files, HCP_SEALING: sealing = ''} = env;
   const withDatabase = databaseUrl !== undefined && databaseUrl !== '';
   if (withDatabase && !/^postgres(?:ql)?:\/\//.test(databaseUrl)) return {kind: 'wrong', says: TEXT.databaseInvalid};
   if (withDatabase && values.reset) return {kind: 'wrong', says: TEXT.resetWithDatabase};
+  const suite = SEALING_SUITES.find((name) => name === sealing);
+  if (suite === undefined && sealing !== '') return {kind: 'wrong', says: TEXT.sealingInvalid(sealing)};
   return {
     kind: 'run',
     options: {
@@ -64,6 +69,7 @@ export function parseOptions(
       reset: values.reset,
       https: env['HCP_HTTPS'] === '1',
       ...(withDatabase ? {databaseUrl} : {}),
+      ...(suite === undefined ? {} : {sealing: suite}),
       ...(files === undefined || files === '' ? {} : {files: path.resolve(files)}),
       ...(pages === undefined || pages === '' ? {} : {pages: path.resolve(pages)}),
     },

@@ -42,7 +42,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   try {
     const lock = takeDirectory(options);
     undo.push(() => lock.release());
-    const keys = await openKeys(options.data);
+    const keys = await openKeys(options.data, options.sealing);
     const pages = options.pages !== undefined && fs.existsSync(options.pages) ? servePages(options.pages) : undefined;
     const opened = Promise.withResolvers<(request: Request) => Promise<Response>>();
     // A failed start is told by the error below; nobody may be waiting at the door.

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {JIANGSU_PROFILE} from '@haochaping/core';
 import type {PreparedReview} from '../store/index.ts';
+import {createKeyring} from '../sealing/keyring.ts';
+import {openReview} from '../sealing/open-review.ts';
 import {type PreparationRules, prepareReview} from './prepare-review.ts';
 import {unidentified} from './receive-reviews.ts';
 
@@ -32,8 +34,13 @@ function rulesAt(receivedAt: number): PreparationRules {
   return {profile: JIANGSU_PROFILE, hashKey: new Uint8Array(32), receivedAt, verify: () => Promise.resolve(invitation)};
 }
 
+async function judged(said: unknown, rules: PreparationRules): Promise<PreparedReview | string> {
+  const opened = openReview(said, createKeyring([]));
+  return typeof opened === 'string' ? opened : prepareReview(opened, rules);
+}
+
 const prepared = async (said: object, receivedAt = EXPIRES - DAY_MS): Promise<PreparedReview> => {
-  const review = await prepareReview({...item, ...said}, rulesAt(receivedAt));
+  const review = await judged({...item, ...said}, rulesAt(receivedAt));
   if (typeof review === 'string') throw new Error(`The review was refused: ${review}`);
   return review;
 };
@@ -48,7 +55,7 @@ test('subject and channel come from the invitation, the receipt code only as its
 test('the same review has one digest however it was written; any other word gives another', async () => {
   const {bodyDigest} = await prepared({});
   const backwards = Object.fromEntries(Object.entries(item).reverse());
-  const again = await prepareReview({...backwards, mood: 'new'}, rulesAt(EXPIRES));
+  const again = await judged({...backwards, mood: 'new'}, rulesAt(EXPIRES));
   assert.equal(typeof again === 'string' ? again : again.bodyDigest, bodyDigest);
   const changes = [
     {level: 1, indicators: ['108']},
@@ -65,15 +72,15 @@ test('a saved review is late beyond the grace; one given after the end is expire
   assert.equal((await prepared({}, EXPIRES + JIANGSU_PROFILE.graceMs)).late, false);
   assert.equal((await prepared({}, EXPIRES + JIANGSU_PROFILE.graceMs + 1)).late, true);
   const after = {...item, submittedAt: new Date(EXPIRES + 1).toISOString()};
-  assert.equal(await prepareReview(after, rulesAt(EXPIRES + JIANGSU_PROFILE.graceMs + 1)), 'invitation-expired');
+  assert.equal(await judged(after, rulesAt(EXPIRES + JIANGSU_PROFILE.graceMs + 1)), 'invitation-expired');
 });
 
 test('what is wrong with the content is told before the invitation is looked at', async () => {
   const rules = {...rulesAt(EXPIRES), verify: () => Promise.resolve('invitation-forged' as const)};
-  assert.equal(await prepareReview({...item, level: 9}, rules), 'level-invalid');
-  assert.equal(await prepareReview({...item, format: 7}, rules), 'format-unknown');
-  assert.equal(await prepareReview({...item, text: 7}, rules), 'review-invalid');
-  assert.equal(await prepareReview(item, rules), 'invitation-forged');
+  assert.equal(await judged({...item, level: 9}, rules), 'level-invalid');
+  assert.equal(await judged({...item, format: 7}, rules), 'format-unknown');
+  assert.equal(await judged({...item, text: 7}, rules), 'review-invalid');
+  assert.equal(await judged(item, rules), 'invitation-forged');
 });
 
 test('an item is identified by a UUID of version 7 in lower case, and by nothing else', () => {

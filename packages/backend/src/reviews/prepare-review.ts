@@ -1,9 +1,11 @@
 import {isLevel, type Profile, reviewProblems, timeliness} from '@haochaping/core';
-import {ReviewItem, type ReviewRefusal} from '@haochaping/protocol';
+import type {OpenReview, ReviewRefusal} from '@haochaping/protocol';
 import {sha256} from '@noble/hashes/sha2.js';
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js';
 import {keyedHash} from '../access/keyed-hash.ts';
 import type {Invitation, InvitationProblem} from '../invitations/invitations.ts';
+import type {OpenedReview} from '../sealing/open-review.ts';
+import {contactDigest} from '../sealing/received-contact.ts';
 import type {PreparedReview} from '../store/index.ts';
 
 export interface PreparationRules {
@@ -14,10 +16,10 @@ export interface PreparationRules {
 }
 
 /** A review ready to be recorded, or why it never will be. What is wrong first is what is told. */
-export async function prepareReview(item: unknown, rules: PreparationRules): Promise<PreparedReview | ReviewRefusal> {
-  const parsed = ReviewItem.safeParse(item);
-  if (!parsed.success) return isOfUnknownFormat(item) ? 'format-unknown' : 'review-invalid';
-  const review = parsed.data;
+export async function prepareReview(
+  {review, contact, device}: OpenedReview,
+  rules: PreparationRules,
+): Promise<PreparedReview | ReviewRefusal> {
   const {level} = review;
   const [wrong] = reviewProblems(review, rules.profile);
   if (wrong !== undefined) return wrong.code;
@@ -50,15 +52,16 @@ export async function prepareReview(item: unknown, rules: PreparationRules): Pro
     late: time === 'late',
     receiptHash,
     bodyDigest: bodyDigest(review, receiptHash),
+    ...(contact && {contact}),
+    ...(device && {device}),
   };
 }
 
-function isOfUnknownFormat(item: unknown): boolean {
-  return typeof item === 'object' && item !== null && 'format' in item && item.format !== 1;
-}
-
-/** SHA-256 over the fields of format 1 in a fixed order: the same review gives the same digest, however it was written. */
-function bodyDigest(review: ReviewItem, receiptHash: string): string {
+/**
+ * SHA-256 over the fields of the review's format in a fixed order: the same review gives the same digest, however it was written
+ * and whether it came sealed. A contact is in it by its own digest.
+ */
+function bodyDigest(review: OpenReview, receiptHash: string): string {
   const fields = [
     review.format,
     review.id,
@@ -70,6 +73,7 @@ function bodyDigest(review: ReviewItem, receiptHash: string): string {
     review.text,
     review.identityMode,
     review.submittedAt,
+    ...(review.format === 2 && review.contact ? [contactDigest(review.contact)] : []),
   ];
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(fields))));
 }

@@ -2,6 +2,8 @@ import type {Profile} from '@haochaping/core';
 import {Identified, type ReviewOutcome, type ReviewRefusal} from '@haochaping/protocol';
 import {type Invitations, verifyOnce} from '../invitations/invitations.ts';
 import type {Ports} from '../ports.ts';
+import type {Keyring} from '../sealing/keyring.ts';
+import {openReviews} from '../sealing/open-review.ts';
 import type {PreparedReview, RecordedReview} from '../store/index.ts';
 import {prepareReview} from './prepare-review.ts';
 
@@ -9,6 +11,7 @@ export interface ReceptionRules {
   readonly ports: Pick<Ports, 'engine' | 'keys'>;
   readonly invitations: Invitations;
   readonly profile: Profile;
+  readonly keyring: Keyring;
 }
 
 /** The places of items without a readable id, for which no outcome could be told. */
@@ -21,13 +24,17 @@ export function unidentified(items: readonly unknown[]): number[] {
  * recorded in one transaction. Outcomes come in the order of the items, each of which must have a readable id.
  */
 export async function receiveReviews(
-  {ports, invitations, profile}: ReceptionRules,
+  {ports, invitations, profile, keyring}: ReceptionRules,
   items: readonly unknown[],
   receivedAt: number,
 ): Promise<ReviewOutcome[]> {
   const {hashKey} = ports.keys;
   const verify = verifyOnce(invitations);
-  const judged = await Promise.all(items.map((item) => prepareReview(item, {profile, hashKey, verify, receivedAt})));
+  const rules = {profile, hashKey, verify, receivedAt};
+  const opened = await openReviews(items, keyring);
+  const judged = await Promise.all(
+    opened.map((review) => (typeof review === 'string' ? review : prepareReview(review, rules))),
+  );
   const prepared = judged.filter((review): review is PreparedReview => typeof review !== 'string');
   const recorded = prepared.length === 0 ? [] : await ports.engine.recordReviews(prepared);
   const remaining = recorded.values();

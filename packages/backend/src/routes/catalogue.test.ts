@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {JIANGSU_PROFILE} from '@haochaping/core';
 import {Catalogue} from '@haochaping/protocol';
+import {createKeyring, makeSealingKey} from '../sealing/keyring.ts';
 import {catalogueOf, createCatalogueHandler} from './catalogue.ts';
 
 async function ask(ifNoneMatch?: string): Promise<string> {
@@ -23,6 +24,14 @@ test('the version changes with what the catalogue says, and only then', () => {
   assert.notEqual(catalogueOf({...JIANGSU_PROFILE, textMaxShown: 200}).version, version);
   assert.notEqual(catalogueOf({...JIANGSU_PROFILE, negativeNeedsReason: false}).version, version);
   assert.deepEqual(Catalogue.parse(catalogueOf(JIANGSU_PROFILE)), catalogueOf(JIANGSU_PROFILE));
+  const [{current: one}, {current: other}] = [
+    createKeyring([makeSealingKey('intl')]),
+    createKeyring([makeSealingKey('sm')]),
+  ];
+  const sealed = catalogueOf(JIANGSU_PROFILE, one);
+  assert.notEqual(sealed.version, version);
+  assert.notEqual(sealed.version, catalogueOf(JIANGSU_PROFILE, other).version);
+  assert.deepEqual(Catalogue.parse(sealed).sealing, one);
 });
 
 test('a copy is known by its tag, strong or weak, alone or in a list', async () => {

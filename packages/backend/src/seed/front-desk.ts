@@ -4,6 +4,7 @@ import {issueInvitation} from '../invitations/issue-invitation.ts';
 import type {Settings} from '../options.ts';
 import type {Ports} from '../ports.ts';
 import {receiveReviews} from '../reviews/receive-reviews.ts';
+import {createKeyring} from '../sealing/keyring.ts';
 import {putServiceInstances} from '../store/index.ts';
 import type {Counter, CounterItem} from './build-directory.ts';
 import type {Dice} from './dice.ts';
@@ -52,7 +53,12 @@ export class FrontDesk {
     const {engine} = this.#ports;
     const served = this.#register.take();
     if (served.length > 0) await putServiceInstances(engine, served, this.#at);
-    const rules = {ports: this.#ports, invitations: this.#invitations, profile: this.#settings.profile};
+    const rules = {
+      ports: this.#ports,
+      invitations: this.#invitations,
+      profile: this.#settings.profile,
+      keyring: createKeyring(this.#ports.keys.sealing),
+    };
     const outcomes = await Promise.all(
       visits.map(async (visit) => receiveReviews(rules, [await this.#itemOf(visit)], visit.ratedAt)),
     );

@@ -14,13 +14,15 @@ export const TEXT = {
 环境变量
   DATABASE_URL   postgres://… 改用 PostgreSQL 15 或更高版本；密钥仍保存在数据目录
   HCP_FILES      核实材料（图片、录音、录像、PDF）的目录，默认数据目录下的 files；多台服务器共用一个数据库时要共用它
-  HCP_HTTPS=1    前面有终结 TLS 的代理时设置，会话 Cookie 只经 https 传送`,
+  HCP_HTTPS=1    前面有终结 TLS 的代理时设置，会话 Cookie 只经 https 传送
+  HCP_SEALING    评价人的联系方式用哪套算法加密：intl（默认）或 sm（国密 SM2、SM3、SM4）`,
 
   unknownOption: (option: string) => `不认识的选项 ${option}。运行 npm start -- --help 查看可用的选项。`,
   valueWrong: (option: string) => `选项 ${option} 的取值缺少或不对。运行 npm start -- --help 查看用法。`,
   unexpectedArgument: (argument: string) => `不认识的参数 ${argument}。运行 npm start -- --help 查看用法。`,
   portInvalid: (port: string) => `端口 ${port} 不对：应当是 0 到 65535 之间的整数。`,
   databaseInvalid: 'DATABASE_URL 不对：应当以 postgres:// 或 postgresql:// 开头。',
+  sealingInvalid: (suite: string) => `HCP_SEALING 的取值 ${suite} 不对：应当是 intl 或 sm。`,
   resetWithDatabase: '--reset 只清除数据目录，不会清空 DATABASE_URL 指向的数据库。请自行清空数据库后再启动。',
 
   portTaken: (host: string, port: number) =>
