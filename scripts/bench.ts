@@ -3,7 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 process.chdir(path.join(import.meta.dirname, '..'));
-const wanted = process.argv.slice(2);
+// Each prints one line of JSON; with --json nothing else is on stdout.
+const json = process.argv.includes('--json');
+const wanted = process.argv.slice(2).filter((word) => word !== '--json');
 const files = fs
   .globSync('tests/bench/*.bench.ts')
   .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
@@ -15,7 +17,7 @@ if (files.length === 0) {
 
 // One after the other, each alone in its process: they measure.
 const failed = files.filter((file) => {
-  console.log(`\n${file}`);
+  if (!json) console.log(`\n${file}`);
   return spawnSync(process.execPath, [...process.execArgv, file], {stdio: 'inherit'}).status !== 0;
 });
 if (failed.length > 0) {

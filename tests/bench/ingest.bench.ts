@@ -133,7 +133,7 @@ function openBare(home: string): {readonly record: Record; close(): void} {
       into.event({id: idOf(at), at, type, body: JSON.stringify({orderId: id, number, state: order.state})});
     }
     for (const action of ['work-order-opened', 'work-order-command']) {
-      into.audit({...common, id: idOf(at), action, subject: id, detail: JSON.stringify({number})});
+      into.audit({...common, id: idOf(at), action, subject: id, detail: JSON.stringify({number}), sealed: 0});
     }
     for (const {name, day: on, from, count: share} of countShares(order)) {
       const of = {day: on, measure: FIRST_ORDER_MEASURE + COUNT_NAMES.indexOf(name)};

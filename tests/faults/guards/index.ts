@@ -40,7 +40,6 @@ export const GUARDS: readonly Guard[] = [
     SENDER,
     'deletes-before-the-answer',
     '2: deleted only after the server’s outcome',
-    'connection-cut',
     'server-killed-before-commit',
     'server-killed-anytime',
     'status-500',
