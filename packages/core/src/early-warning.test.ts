@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {repeatedBad, sensitiveWordsIn, suddenRise} from './early-warning.ts';
+import {isWarningDue, repeatedBad, sensitiveWordsIn, suddenRise} from './early-warning.ts';
 import {JIANGSU_PROFILE} from './profile.ts';
 
 test('warns of three bad reviews at a window, ten of an item or an indicator, the worst first', () => {
@@ -37,4 +37,11 @@ test('says nothing from a history that is too short', () => {
 test('names the sensitive words of a text', () => {
   assert.deepEqual(sensitiveWordsIn('窗口人员索要红包，还威胁我', JIANGSU_PROFILE), ['威胁', '红包']);
   assert.deepEqual(sensitiveWordsIn('排队太久', JIANGSU_PROFILE), []);
+});
+
+test('raises the same warning again only when the days that are counted together are over', () => {
+  const days = JIANGSU_PROFILE.earlyWarning.days;
+  assert.ok(isWarningDue(undefined, 0, JIANGSU_PROFILE));
+  assert.ok(!isWarningDue(0, days * 86_400_000 - 1, JIANGSU_PROFILE));
+  assert.ok(isWarningDue(0, days * 86_400_000, JIANGSU_PROFILE));
 });

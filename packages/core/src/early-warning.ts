@@ -1,6 +1,8 @@
 import type {Profile} from './profile.ts';
 import {containedWords} from './words.ts';
 
+const DAY_MS = 86_400_000;
+
 type Thresholds = Pick<Profile, 'earlyWarning'>;
 
 /** How many bad reviews of the profile's last days lie on one window, item or indicator. */
@@ -39,6 +41,11 @@ export function suddenRise(
   const variance = history.reduce((sum, count) => sum + (count - mean) ** 2, 0) / history.length;
   const deviation = Math.max(1, Math.sqrt(variance));
   return present > mean + earlyWarning.sigmas * deviation ? {present, mean, deviation} : undefined;
+}
+
+/** Whether a warning is to be raised: not again while the same one, raised within the days that are counted together, is known. */
+export function isWarningDue(lastRaisedAt: number | undefined, at: number, {earlyWarning}: Thresholds): boolean {
+  return lastRaisedAt === undefined || at - lastRaisedAt >= earlyWarning.days * DAY_MS;
 }
 
 /** The words of danger, corruption and self-harm in a text: each brings it before the management body at once. */

@@ -37,10 +37,10 @@ export {NOTICE_PROBLEM_CODES, noticeProblems} from './holiday-notice.ts';
 export type {NoticeProblem, NoticeProblemCode} from './holiday-notice.ts';
 export {isShown, mayReadMetrics, METRIC_NAMES, metricsReader, PUBLIC_METRICS, shownUntil} from './disclosure.ts';
 export type {MetricsReader, MetricsScope} from './disclosure.ts';
-export {isShown, mayReadMetrics, METRIC_NAMES, metricsReader, PUBLIC_METRICS, shownUntil} from './disclosure.ts';
-export type {MetricsReader, MetricsScope} from './disclosure.ts';
-export {repeatedBad, sensitiveWordsIn, suddenRise} from './early-warning.ts';
+export {isWarningDue, repeatedBad, sensitiveWordsIn, suddenRise} from './early-warning.ts';
 export type {BadCount, SuddenRise} from './early-warning.ts';
+export {hotWordsOf} from './hot-words.ts';
+export type {Segment} from './hot-words.ts';
 export {
   creditCodeCheckCharacter,
   creditCodeOfItem,
@@ -131,6 +131,8 @@ export type {
 export {isBlank, textLength} from './text.ts';
 export {countsInStatistics, deviceGaps, gapsBetween, isDrawnForRecheck, RISK_REASONS, riskScore} from './risk.ts';
 export type {NumberGap, Risk, RiskFacts, RiskReason} from './risk.ts';
+export {windowFacts} from './window-risk.ts';
+export type {WindowReview} from './window-risk.ts';
 export {textSimilarity} from './similarity.ts';
 export {unprovedElements} from './work-order/appeal-evidence.ts';
 export {chart} from './work-order/chart.ts';
@@ -262,5 +264,5 @@ export type {Supervision, SupervisionCause, SupervisionLevel} from './work-order
 export {countShares, tallyOf} from './work-order/tally.ts';
 export type {CountShare, OrderCount, OrderTally} from './work-order/tally.ts';
 export {allowedCommands, transition} from './work-order/transition.ts';
-export {maySeeOrder, sightOf} from './work-order/visibility.ts';
+export {maySeeOrder, maySettle, mayWatch, sightOf} from './work-order/visibility.ts';
 export type {Sight} from './work-order/visibility.ts';

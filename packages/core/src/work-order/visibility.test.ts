@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {type Actor, type Role, ROLES} from './roles.ts';
 import {ACTORS, OFFICE, orderIn, OTHER_OFFICE} from './sample-orders.ts';
-import {maySeeOrder, sightOf} from './visibility.ts';
+import {maySeeOrder, maySettle, mayWatch, sightOf} from './visibility.ts';
 
 const order = orderIn('verifying');
 const [helper = ''] = order.assistingDepartmentCodes;
@@ -64,4 +64,15 @@ test('who may give a command on an order sees it', () => {
   for (const role of ['dispatcher', 'handler', 'leader', 'management', 'call-back-officer', 'supervisor'] as const) {
     assert.equal(maySeeOrder(order, ACTORS[role]), true, role);
   }
+});
+
+test('lets management bodies, supervisors and auditors watch, and only the first settle, never their own department', () => {
+  assert.deepEqual(
+    ROLES.filter((role) => mayWatch(role)),
+    ['management', 'upper-management', 'supervisor', 'auditor'],
+  );
+  const settling = ROLES.filter((role) => maySettle({role, departmentCode: 'ELSEWHERE'}, OFFICE));
+  assert.deepEqual(settling, ['management', 'upper-management']);
+  assert.equal(maySettle({role: 'management', departmentCode: OFFICE}, OFFICE), false);
+  assert.equal(maySettle({role: 'management'}, OFFICE), true);
 });

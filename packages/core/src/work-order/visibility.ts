@@ -1,7 +1,7 @@
 import {areaContains} from '../areas.ts';
 import type {WorkOrder} from './order.ts';
 import {isReviewedPerson} from './permissions.ts';
-import type {Actor} from './roles.ts';
+import type {Actor, Role} from './roles.ts';
 
 /** Where the orders lie that somebody may see. `department`: those it handles or helps to handle. */
 export type Sight =
@@ -47,4 +47,14 @@ export function maySeeOrder(order: WorkOrder, actor: Actor): boolean {
     case 'nowhere':
       return false;
   }
+}
+
+/** Whether a role watches over the work of others: early warnings, the ledger, contested and withheld reviews of its area. */
+export function mayWatch(role: Role): boolean {
+  return role === 'management' || role === 'upper-management' || role === 'supervisor' || role === 'auditor';
+}
+
+/** Whether somebody may settle what concerns a department, such as a warning: the management bodies may, but nobody of that department. */
+export function maySettle({role, departmentCode}: Actor, concerned: string): boolean {
+  return (role === 'management' || role === 'upper-management') && departmentCode !== concerned;
 }
