@@ -41,8 +41,7 @@ export function mayReadMetrics(scope: MetricsScope, actor: Actor): boolean {
     case 'everywhere':
       return true;
     case 'area':
-      if ('areaCode' in scope && scope.areaCode !== undefined) return areaContains(sight.areaCode, scope.areaCode);
-      return false;
+      return 'areaCode' in scope && areaContains(sight.areaCode, scope.areaCode);
     case 'department':
       return 'departmentCode' in scope && scope.departmentCode === sight.departmentCode;
     case 'nowhere':

@@ -105,6 +105,7 @@ test('exports what others may use, and nothing by accident', () => {
     'goodCount',
     'goodRate',
     'hotWordsOf',
+    'hotWordsOf',
     'grown',
     'inclusionRanges',
     'indicatorSet',

@@ -41,6 +41,8 @@ export {isWarningDue, repeatedBad, sensitiveWordsIn, suddenRise} from './early-w
 export type {BadCount, SuddenRise} from './early-warning.ts';
 export {hotWordsOf} from './hot-words.ts';
 export type {Segment} from './hot-words.ts';
+export {hotWordsOf} from './hot-words.ts';
+export type {Segment} from './hot-words.ts';
 export {
   creditCodeCheckCharacter,
   creditCodeOfItem,
