@@ -11,7 +11,7 @@ const RELEASED = createKeyring([
   {
     suite: 'intl',
     privateKey: toBase64Url(Uint8Array.from({length: 32}, (_, index) => index + 1)),
-    publicKey: 'B6N8vBQgk8i3VdwbEOhst2GhdFtTdvhxyVkE-CQ5bHw',
+    publicKey: 'B6N8vBQgk8i3VdwbEOhstCY3StFqqFPtC9_AsrhtHHw',
   },
 ]);
 
@@ -30,7 +30,7 @@ test('opens reviews of every format that was released', () => {
   assert.equal(opened(released('1')).contact, undefined);
   const withContact = opened(released('2'));
   assert.equal(withContact.contact?.readable, true);
-  assert.equal(withContact.contact?.consentedAt, Date.parse('2026-11-22T02:03:00.000Z'));
+  assert.equal(withContact.contact.consentedAt, Date.parse('2026-11-22T02:03:00.000Z'));
   assert.equal(withContact.device, undefined);
   const sealed = opened(released('2-sealed'));
   assert.deepEqual(sealed.review, withContact.review);
@@ -74,8 +74,8 @@ test('a contact that does not open harms nobody: the review is taken, and the bo
   const {review, contact} = opened(released('2'), createKeyring([]));
   assert.equal(review.level, 2);
   assert.equal(contact?.readable, false);
-  assert.equal(contact?.consentedAt, undefined);
-  assert.equal(contact?.digest, opened(released('2')).contact?.digest);
+  assert.equal(contact.consentedAt, undefined);
+  assert.equal(contact.digest, opened(released('2')).contact?.digest);
 });
 
 test('an anonymous review keeps no contact, whatever came with it', () => {

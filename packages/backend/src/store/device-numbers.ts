@@ -57,14 +57,14 @@ export async function listDevicesWithGaps(engine: Engine, filter: DeviceGapFilte
       if (last === undefined) throw new Error('A device without a number has no gap.');
       return {
         device,
-        highest: Number(highest),
-        received: Number(received),
-        firstReceivedAt: Number(first_at),
-        lastReceivedAt: Number(last_at),
+        highest,
+        received,
+        firstReceivedAt: first_at,
+        lastReceivedAt: last_at,
         departmentCode: last.department,
         areaCode: last.area,
         ...(last.window_number !== null && {windowNumber: last.window_number}),
-        missing: gapsBetween(own, Number(highest)).map((gap) => ({
+        missing: gapsBetween(own, highest).map((gap) => ({
           ...gap,
           knownAt: Math.min(...own.filter((run) => run.first > gap.last).map((run) => run.arrived)),
         })),
@@ -85,7 +85,7 @@ export async function countMissingNumbers(engine: Engine): Promise<ReadonlyMap<s
     for (const {device, highest, received} of devices) {
       const department = lasts.get(device)?.department;
       if (department === undefined) continue;
-      counts.set(department, (counts.get(department) ?? 0) + Number(highest) - Number(received));
+      counts.set(department, (counts.get(department) ?? 0) + highest - received);
     }
     return counts;
   });
@@ -121,12 +121,7 @@ async function runsOf(queries: Queries, devices: readonly string[]): Promise<rea
     .select(({fn}) => ['device', fn.min('number').as('first'), fn.max('number').as('last'), fn.min('at').as('arrived')])
     .groupBy(['device', 'island'])
     .execute();
-  return rows.map(({device, first, last, arrived}) => ({
-    device,
-    first: Number(first),
-    last: Number(last),
-    arrived: Number(arrived),
-  }));
+  return rows;
 }
 
 async function lastsOf(
