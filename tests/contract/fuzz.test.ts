@@ -5,6 +5,7 @@ import {
   businessRoutes,
   citizenRoutes,
   type CommandRequest,
+  contactRoutes,
   evidenceFileRoutes,
   fillPath,
   Problem,
@@ -32,6 +33,7 @@ const routes: Readonly<Record<string, Route>> = {
   ...businessRoutes,
   ...staffRoutes,
   ...evidenceFileRoutes,
+  ...contactRoutes,
 };
 /** How often each is asked; signing in costs the same work for every guess, and tells little. */
 const WEIGHTS: Readonly<Record<string, number>> = {postReviews: 8, commandWorkOrder: 14, putServiceInstances: 3};
@@ -174,6 +176,7 @@ async function people(place: ContractPlace): Promise<ReadonlyMap<Readonly<Record
   return new Map<Readonly<Record<string, Route>>, readonly Headed[]>([
     [staffRoutes, [...sessions, {}]],
     [evidenceFileRoutes, [...sessions, {}]],
+    [contactRoutes, [...sessions, {}]],
     [businessRoutes, [...keys, ...keys, {}]],
   ]);
 }

@@ -1,6 +1,7 @@
 import {
   businessRoutes,
   citizenRoutes,
+  contactRoutes,
   evidenceBytesRoutes,
   evidenceFileRoutes,
   logRoutes,
@@ -22,6 +23,7 @@ import {type AppOptions, settingsOf} from './options.ts';
 import type {Ports} from './ports.ts';
 import {problem, problemResponse} from './problem.ts';
 import {createCatalogueHandler} from './routes/catalogue.ts';
+import {createContactHandlers} from './routes/contacts.ts';
 import {createEvidenceFileHandlers} from './routes/evidence-files.ts';
 import {createInvitationReader} from './routes/invitations.ts';
 import {createLogHandlers} from './routes/log.ts';
@@ -51,6 +53,7 @@ const describedRoutes = [
   ...Object.values(staffRoutes),
   ...Object.values(evidenceFileRoutes),
   ...Object.values(evidenceBytesRoutes),
+  ...Object.values(contactRoutes),
   ...Object.values(operationsRoutes),
 ];
 
@@ -86,6 +89,7 @@ export function createApp(ports: Ports, options: AppOptions): App {
   const evidence = createEvidenceFileHandlers(ports, access, settings);
   serve(app, evidenceFileRoutes, evidence, served);
   serve(app, evidenceBytesRoutes, evidence, served);
+  serve(app, contactRoutes, createContactHandlers(engine, access, keyring), served);
   serve(app, operationsRoutes, createOperationsHandlers(ports), served);
   if (settings.demonstration) {
     serve(app, demonstrationRoutes, createDemonstrationHandlers({ports, invitations, settings}), served);

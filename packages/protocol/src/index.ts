@@ -3,6 +3,7 @@ export type {Answer, ApiOptions, CallOptions} from './call.ts';
 export {PasswordChange, SignIn, STAFF_ROLES, StaffRole, StaffSession} from './account.ts';
 export {Catalogue} from './catalogue.ts';
 export {CHANNELS, INVITATION_STATES} from './closed-sets.ts';
+export {ContactSeen, ContactShown, DeviceGaps} from './contact.ts';
 export {EvidenceFile, FILE_PART_BYTES, FileAnnounced, FileDigest, FileState} from './evidence-file.ts';
 export {
   Channel,
@@ -34,6 +35,7 @@ export {
   ReviewRefusal,
 } from './review.ts';
 export {businessRoutes} from './routes/business.ts';
+export {contactRoutes} from './routes/contact.ts';
 export {evidenceBytesRoutes, evidenceFileRoutes} from './routes/evidence-files.ts';
 export {citizenRoutes} from './routes/citizen.ts';
 export {logRoutes} from './routes/log.ts';

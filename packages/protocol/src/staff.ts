@@ -2,6 +2,7 @@
 export {createApi, type Api} from './api.ts';
 export type {Answer, ApiOptions, CallOptions} from './call.ts';
 export {staffRoutes} from './routes/staff.ts';
+export {contactRoutes} from './routes/contact.ts';
 export {PasswordChange, SignIn, StaffRole, StaffSession, STAFF_ROLES} from './account.ts';
 export {CommandRequest, StaffCommand, type StaffCommandType} from './work-order-command.ts';
 export {

@@ -1,5 +1,6 @@
 import {JIANGSU_PROFILE} from '@haochaping/core';
 import {catalogueOf} from '../routes/catalogue.ts';
+import {CONTACT_EXAMPLES} from './contact-examples.ts';
 import {LOG_EXAMPLES} from './log-examples.ts';
 import {CONTACTED_ORDER, SIGNED_ORDER} from './work-order-example.ts';
 
@@ -162,6 +163,7 @@ export const EXAMPLES: Readonly<Record<string, {readonly body?: unknown; readonl
     },
   },
   ...LOG_EXAMPLES,
+  ...CONTACT_EXAMPLES,
   putServiceInstance: {
     body: serviceInstance,
     answer: {caseNumber: '32011520261120000001', serviceNumber: 1, outcome: 'created'},

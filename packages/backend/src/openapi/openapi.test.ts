@@ -1,6 +1,7 @@
 import {
   businessRoutes,
   citizenRoutes,
+  contactRoutes,
   evidenceBytesRoutes,
   evidenceFileRoutes,
   logRoutes,
@@ -25,6 +26,7 @@ const routes: Readonly<Record<string, Route>> = {
   ...logRoutes,
   ...businessRoutes,
   ...staffRoutes,
+  ...contactRoutes,
   ...evidenceFileRoutes,
   ...evidenceBytesRoutes,
   ...operationsRoutes,

@@ -51,6 +51,12 @@ const AUDIENCES = [
     says: 'Files of evidence, announced by staff and sent part by part.',
     security: [{session: []}],
   },
+  {
+    table: protocol.contactRoutes,
+    tag: 'contact',
+    says: 'What citizens sealed, as far as staff may know it, and what shared devices never delivered.',
+    security: [{session: []}],
+  },
   {table: protocol.operationsRoutes, tag: 'operations', says: 'What those who run it ask.', security: []},
 ] as const;
 
