@@ -4,6 +4,7 @@ import {parseOptions, type ServerOptions} from './options.ts';
 import {StartError} from './start-error.ts';
 import {runReplay} from './replay/run-replay.ts';
 import {type RunningServer, startServer} from './start-server.ts';
+import {runVerifyLog} from './verify-log/run-verify-log.ts';
 
 /** The program: reads its options, starts, says where it is, and stops in good order when it is asked to. */
 export async function runServer(
@@ -13,6 +14,10 @@ export async function runServer(
   const [command, ...rest] = args;
   if (command === 'replay') {
     process.exitCode = await runReplay(rest, env);
+    return;
+  }
+  if (command === 'verify-log') {
+    process.exitCode = await runVerifyLog(rest, env);
     return;
   }
   const parsed = parseOptions(args, env);

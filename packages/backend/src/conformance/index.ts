@@ -2,6 +2,7 @@ import {accessCases} from './access-cases.ts';
 import type {ConformanceCase} from './conformance-case.ts';
 import {listingCases} from './listing-cases.ts';
 import {logCases} from './log-cases.ts';
+import {logTamperCases} from './log-tamper-cases.ts';
 import {orderCases} from './order-cases.ts';
 import {recordingCases} from './recording-cases.ts';
 import {statisticsCases} from './statistics-cases.ts';
@@ -18,4 +19,5 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...statisticsCases(),
   ...accessCases(),
   ...logCases(),
+  ...logTamperCases(),
 ];

@@ -156,3 +156,69 @@ async function nodeHashes(queries: Queries, nodes: readonly TreeNode[]): Promise
     return hash;
   };
 }
+
+/** A leaf with the entry it stands for, if that is still there. */
+export interface LeafRow {
+  readonly position: number;
+  readonly entryId: string;
+  readonly hash: string;
+  readonly entry?: LoggedEntry;
+}
+
+/** The leaves from `position` on, in order, at most `limit`. */
+export async function leavesFrom(queries: Queries, position: number, limit: number): Promise<readonly LeafRow[]> {
+  const rows = await queries
+    .selectFrom('log_leaf')
+    .leftJoin('audit_entry', 'audit_entry.id', 'log_leaf.entry_id')
+    .select(['position', 'entry_id', 'hash', 'id', 'at', 'actor', 'action', 'subject', 'detail'])
+    .where('position', '>=', position)
+    .orderBy('position')
+    .limit(limit)
+    .execute();
+  return rows.map(({position: place, entry_id: entryId, hash, ...entry}) => ({
+    position: place,
+    entryId,
+    hash,
+    ...(entry.id !== null && {entry: entry as LoggedEntry}),
+  }));
+}
+
+/** The stored nodes that the leaves from `from` up to `to` have completed, by `level/number`, in hex. */
+export async function nodesBelow(queries: Queries, from: number, to: number): Promise<ReadonlyMap<string, string>> {
+  const stored = new Map<string, string>();
+  for (let level = 1; 2 ** level <= to; level++) {
+    const rows = await queries
+      .selectFrom('log_node')
+      .selectAll()
+      .where('level', '=', level)
+      .where('number', '>=', Math.floor(from / 2 ** level))
+      .where('number', '<', Math.floor(to / 2 ** level))
+      .execute();
+    for (const {number, hash} of rows) stored.set(`${level}/${number}`, hash);
+  }
+  return stored;
+}
+
+/** How many entries wait to be sealed. */
+export async function countUnsealed(queries: Queries): Promise<number> {
+  const {count} = await queries
+    .selectFrom('audit_entry')
+    .select(({fn}) => fn.countAll<number>().as('count'))
+    .where('sealed', '=', 0)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** The first entry that claims to be sealed and is no leaf. */
+export async function firstInserted(queries: Queries): Promise<string | undefined> {
+  const row = await queries
+    .selectFrom('audit_entry')
+    .leftJoin('log_leaf', 'log_leaf.entry_id', 'audit_entry.id')
+    .select('id')
+    .where('sealed', '=', 1)
+    .where('entry_id', 'is', null)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
+}

@@ -34,8 +34,9 @@ const {builtins} = pg.types;
 /** Sums and counts: whole numbers, ours far below 2^53. */
 const NUMBERS = [builtins.INT8, builtins.NUMERIC];
 
-const types = new pg.TypeOverrides();
-for (const kind of NUMBERS) types.setTypeParser(kind, Number);
+/** Reads every whole number as `number`. */
+export const WHOLE_NUMBERS = new pg.TypeOverrides();
+for (const kind of NUMBERS) WHOLE_NUMBERS.setTypeParser(kind, Number);
 
 /** Opens a store on PostgreSQL 15 or newer, makes or brings up its tables, and resolves when it can be used. */
 export async function openPostgresEngine(options: PostgresEngineOptions): Promise<Engine> {
@@ -71,7 +72,7 @@ function createPool({url, connections, report}: PostgresEngineOptions): pg.Pool 
     connectionString: url,
     max: connections ?? DEFAULT_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    types,
+    types: WHOLE_NUMBERS,
   });
   // A connection that breaks rejects its query, if it has one, and is replaced by the pool; unheard, the event would end the process.
   pool.on('error', (error) => report?.('An idle connection to PostgreSQL broke.', error));

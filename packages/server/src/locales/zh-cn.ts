@@ -4,6 +4,7 @@ import type {DemonstrationCredentials} from '@haochaping/backend/seed';
 export const TEXT = {
   help: `用法：npm start -- [选项]
       npx @haochaping/server replay 文件   补送一台设备导出的评价（另有 --help）
+      npx @haochaping/server verify-log    核对操作日志是否完整（另有 --help）
 
   --port N       监听端口，默认 8787；0 表示任选一个空闲端口
   --host H       监听地址，默认 127.0.0.1（只有本机能访问）
