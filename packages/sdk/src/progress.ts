@@ -2,7 +2,7 @@ import {normalizeReceiptCode} from '@haochaping/core';
 import {createCitizenApi} from '@haochaping/protocol/citizen';
 import type {ApiOptions} from '@haochaping/protocol/citizen';
 import type {PendingReview, ProgressRead} from './contract.ts';
-import {PASSING_PROBLEMS} from './reading.ts';
+import {PASSING_PROBLEMS} from './passing-problems.ts';
 
 /** What the server says of a receipt code as a person types it; else what this device knows, which `pending` brings. */
 export async function readProgress(

@@ -1,23 +1,16 @@
 import {createReviewingApi, isCatalogue, peekInvitation} from '@haochaping/protocol/citizen';
-import type {Catalogue, ProblemCode} from '@haochaping/protocol/citizen';
+import type {Catalogue} from '@haochaping/protocol/citizen';
 import type {InvitationRead, PendingReview, ProgressRead} from './contract.ts';
 import {SdkError} from './errors.ts';
 import {markOf} from './invitation-token.ts';
 import {latePart} from './late-part.ts';
 import type {Outbox} from './outbox.ts';
 import {pendingOf} from './pending.ts';
+import {PASSING_PROBLEMS} from './passing-problems.ts';
 import {findByMark} from './queue-store.ts';
 
 // People wait for what is read, and there is something to show without it.
 const PATIENCE_MS = 5_000;
-
-/** Problems that speak of the moment and not of what was asked: what the device knows serves as well as offline. */
-export const PASSING_PROBLEMS: ReadonlySet<string> = new Set<ProblemCode>([
-  'overloaded',
-  'not-ready',
-  'internal',
-  'too-many-attempts',
-]);
 
 export interface ReadingParts {
   readonly outbox: Outbox;
