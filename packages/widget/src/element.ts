@@ -16,6 +16,7 @@ const Base = typeof HTMLElement === 'undefined' ? (Object as unknown as typeof H
  * @attr {string} receipt-href - address of the receipt page
  * @attr {boolean} expose-level - puts the level into the events' detail
  * @attr {boolean} shared-device - for a device on which others will sit after this citizen
+ * @attr {number} clear-after - seconds without a touch after which a shared device clears the screen; 60 unless given
  * @fires review-saved - on this device's disk
  * @fires review-delivered - the office has it
  * @fires review-refused - refused for good, with its code

@@ -23,7 +23,8 @@ export function lateFields(
   const {unsaved} = form;
   if (form.draft.level === undefined) return {above: nothing, fields: nothing, end: nothing};
   return {
-    above: unsaved === undefined ? nothing : alert(words.unsaved, words.unsavedReasons[unsaved]),
+    above: html`${personal.notice(form)}
+    ${unsaved === undefined ? nothing : alert(words.unsaved, words.unsavedReasons[unsaved])}`,
     fields: html`${tagChoice(form, words, send)} ${textField(form, words, send, personal.advice(form.draft.text))}
     ${identityChoice(form, words, send)} ${personal.contact(form, words, send)}`,
     end: html`<button class="button primary submit" part="submit" aria-disabled=${form.submitting ? 'true' : nothing}>

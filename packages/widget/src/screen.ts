@@ -104,7 +104,8 @@ export function createScreen(host: ScreenHost): Screen {
   async function loadLate(place: ShadowRoot): Promise<void> {
     const [loaded] = await Promise.all([import('./late.ts'), speaker.ready()]);
     if (late === undefined) addStyles(place, loaded.lateStyles);
-    personal ??= loaded.createPersonalParts(host, speaker, refresh);
+    personal ??= loaded.createPersonalParts(host, speaker, refresh, open);
+    await personal.ready();
     late = loaded;
   }
 
@@ -159,7 +160,7 @@ export function createScreen(host: ScreenHost): Screen {
       case 'refused':
         return late.refusedResult(state, lateWords);
       case 'done':
-        return late.doneResult(state, lateWords, host.receiptHref, send, personal.leftOut(state));
+        return late.doneResult(state, lateWords, host, send, personal);
       case 'form':
         return reviewForm(state, words, send, late.lateFields(state, lateWords, send, personal));
     }

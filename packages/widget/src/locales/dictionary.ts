@@ -90,6 +90,12 @@ export interface PersonalWords {
   /** Beside the receipt, where the contact could not be sealed and stayed behind. */
   readonly leftOut: Message;
 
+  /** On a shared device, whose screen is cleared when nobody touches it. */
+  readonly clearing: string;
+  readonly clearsIn: (seconds: number) => string;
+  readonly stay: string;
+  readonly clearNow: string;
+
   readonly found: (kinds: readonly PersonalDataKind[]) => string;
   readonly foundAdvice: string;
 }

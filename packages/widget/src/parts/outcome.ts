@@ -1,6 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {LateWords} from '../locales/dictionary.ts';
+import type {PersonalParts} from '../personal-parts.ts';
 import {refusalGroup} from '../refusal-group.ts';
+import type {ScreenHost} from '../screen.ts';
 import type {Delivery, DoneState, RefusedState, ViewEvent} from '../view-state.ts';
 import {receipt} from './receipt.ts';
 import {PLAIN_STROKE, result} from './result.ts';
@@ -16,12 +18,12 @@ const STROKES: Readonly<Record<Delivery, string>> = {
 export function doneResult(
   done: DoneState,
   words: LateWords,
-  receiptHref: string,
+  host: ScreenHost,
   send: (event: ViewEvent) => void,
-  leftOut: unknown,
+  personal: PersonalParts,
 ): TemplateResult {
   const {delivery} = done;
-  const more = html`${leftOut} ${receipt(done, words, receiptHref, send)}`;
+  const more = html`${personal.leftOut(done)} ${receipt(done, words, host, send)} ${personal.notice(done)}`;
   return result(delivery, STROKES[delivery], words.done[delivery], more);
 }
 

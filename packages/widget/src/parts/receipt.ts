@@ -1,31 +1,39 @@
 import {formatReceiptCode} from '@haochaping/core';
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {LateWords} from '../locales/dictionary.ts';
+import type {ScreenHost} from '../screen.ts';
 import type {Copying, DoneState, ViewEvent} from '../view-state.ts';
 
-/** The receipt code, to be read out, copied or photographed. The link carries it behind `#`, which no server's log sees. */
+/**
+ * The receipt code, to be read out, copied or photographed. The link carries it behind `#`, which no server's log sees. On a shared device
+ * it is to be read only: clipboard and history would hand it to the next person, and one of an earlier visit is not shown at all.
+ */
 export function receipt(
-  {receiptCode, copying}: DoneState,
+  {receiptCode, level, copying}: DoneState,
   words: LateWords,
-  href: string,
+  {receiptHref, sharedDevice}: ScreenHost,
   send: (event: ViewEvent) => void,
 ): TemplateResult | typeof nothing {
-  if (receiptCode === undefined) return nothing;
+  if (receiptCode === undefined || (sharedDevice && level === undefined)) return nothing;
   return html`<div class="receipt">
     <p class="label">${words.receipt}</p>
     <code class="number">${formatReceiptCode(receiptCode)}</code>
     <p class="soft">${words.receiptHint}</p>
-    <button
-      class="button"
-      type="button"
-      @click=${async ({currentTarget}: {currentTarget: HTMLButtonElement}) => {
-        const number = currentTarget.parentElement?.querySelector('.number');
-        if (number instanceof Element) send({type: 'copied', copying: await copyText(number)});
-      }}
-    >
-      ${words.copy}
-    </button>
-    ${href === '' ? nothing : html`<a href="${href}#${receiptCode}">${words.progress}</a>`}
+    ${
+      sharedDevice
+        ? nothing
+        : html`<button
+              class="button"
+              type="button"
+              @click=${async ({currentTarget}: {currentTarget: HTMLButtonElement}) => {
+                const number = currentTarget.parentElement?.querySelector('.number');
+                if (number instanceof Element) send({type: 'copied', copying: await copyText(number)});
+              }}
+            >
+              ${words.copy}
+            </button>
+            ${receiptHref === '' ? nothing : html`<a href="${receiptHref}#${receiptCode}">${words.progress}</a>`}`
+    }
     <p class="soft" role="status">${{no: '', copied: words.copied, failed: words.copyByHand}[copying]}</p>
   </div>`;
 }

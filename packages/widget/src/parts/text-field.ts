@@ -26,6 +26,7 @@ export function textField(
     <textarea
       id="text"
       rows="4"
+      autocomplete="off"
       aria-describedby="text-hint text-problem"
       aria-invalid=${problem === undefined ? nothing : 'true'}
       .value=${form.draft.text}

@@ -1,0 +1,101 @@
+import {html, nothing} from 'lit/html.js';
+import {clearAfterSeconds, idleAfter} from './idle.ts';
+import {personalWordsFor} from './locales/choose-personal.ts';
+import type {Speaker} from './locales/speaker.ts';
+import {personalStyles} from './personal-styles.ts';
+import {addStyles} from './style-sheets.ts';
+import type {ScreenHost} from './screen.ts';
+import type {DoneState, ViewState} from './view-state.ts';
+import type {FormState} from './form-state.ts';
+
+/** Forgets what one person left on the screen of a device where others will sit. */
+export interface SharedDevice {
+  /** To be drawn with each state: the time left, where somebody has to know it. From then on the time runs. */
+  notice(state: FormState | DoneState): unknown;
+}
+
+const TOUCHES = ['pointerdown', 'keydown', 'input', 'wheel'] as const;
+
+/** `clear` begins anew. Resolves once the words are there; rejects where they cannot be fetched. */
+export async function createSharedDevice(
+  host: ScreenHost,
+  speaker: Speaker,
+  changed: () => void,
+  clear: () => void,
+): Promise<SharedDevice> {
+  let touchedAt = performance.now();
+  let ticking: ReturnType<typeof setInterval> | undefined;
+  let language = speaker.words()?.language;
+  let words = await personalWordsFor(language);
+  if (host.shadowRoot !== null) addStyles(host.shadowRoot, personalStyles);
+
+  const stay = (): void => {
+    touchedAt = performance.now();
+    changed();
+  };
+  const idle = (): ReturnType<typeof idleAfter> =>
+    idleAfter(performance.now() - touchedAt, clearAfterSeconds(host.getAttribute('clear-after')));
+  const forget = (): void => {
+    stop();
+    clear();
+  };
+
+  function tick(): void {
+    if (!host.isConnected) stop();
+    else if (idle().secondsLeft === 0) forget();
+    else changed();
+  }
+
+  function start(): void {
+    if (ticking !== undefined) return;
+    touchedAt = performance.now();
+    ticking = setInterval(tick, 1_000);
+    for (const type of TOUCHES) addEventListener(type, touched, true);
+    // What is kept for the way back would show it all again.
+    addEventListener('pagehide', forget);
+  }
+
+  function stop(): void {
+    clearInterval(ticking);
+    ticking = undefined;
+    for (const type of TOUCHES) removeEventListener(type, touched, true);
+    removeEventListener('pagehide', forget);
+  }
+
+  function touched(): void {
+    touchedAt = performance.now();
+  }
+
+  function speak(): void {
+    const wanted = speaker.words()?.language;
+    if (wanted === language) return;
+    language = wanted;
+    void personalWordsFor(wanted).then((fetched) => {
+      if (wanted === language) words = fetched;
+      changed();
+    }, changed);
+  }
+
+  return {
+    notice(state) {
+      if (!holdsSomething(state)) return nothing;
+      start();
+      speak();
+      const {secondsLeft, warn} = idle();
+      const done = state.phase === 'done';
+      return html`<div class="idle">
+        <p role="status">${warn ? words.clearing : nothing}</p>
+        ${done || warn ? html`<p class="soft" aria-hidden="true">${words.clearsIn(secondsLeft)}</p>` : nothing}
+        ${warn ? html`<button class="button" type="button" @click=${stay}>${words.stay}</button>` : nothing}
+        ${done ? html`<button class="button" type="button" @click=${forget}>${words.clearNow}</button>` : nothing}
+      </div>`;
+    },
+  };
+}
+
+/** Whether a state shows what somebody said or was given. Nothing is chosen beforehand, so a level is the first thing said. */
+function holdsSomething(state: ViewState): boolean {
+  return state.phase === 'form'
+    ? state.draft.level !== undefined
+    : state.phase === 'done' && state.receiptCode !== undefined;
+}
