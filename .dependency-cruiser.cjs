@@ -9,6 +9,7 @@ const floors = {
   mock: ['backend', 'protocol', 'core'],
   server: ['backend', 'protocol', 'core'],
   console: ['protocol', 'core', 'theme'],
+  conformance: ['protocol', 'core'],
 };
 const tests = '\\.(browser-)?test\\.ts$';
 
