@@ -1,14 +1,17 @@
 import {
   businessRoutes,
   citizenRoutes,
+  directoryRoutes,
   contactRoutes,
   evidenceBytesRoutes,
   evidenceFileRoutes,
   logRoutes,
+  metricsRoutes,
   operationsRoutes,
   publicRoutes,
   receiptRoutes,
   staffRoutes,
+  supervisionRoutes,
 } from '@haochaping/protocol';
 import {Hono} from 'hono';
 import {StaffAccess} from './access/staff-access.ts';
@@ -25,14 +28,17 @@ import {problem, problemResponse} from './problem.ts';
 import {createCatalogueHandler} from './routes/catalogue.ts';
 import {createContactHandlers} from './routes/contacts.ts';
 import {createEvidenceFileHandlers} from './routes/evidence-files.ts';
+import {createDirectoryHandlers} from './routes/directory.ts';
 import {createInvitationReader} from './routes/invitations.ts';
 import {createLogHandlers} from './routes/log.ts';
+import {createMetricsHandlers} from './routes/metrics.ts';
 import {createOperationsHandlers} from './routes/operations.ts';
 import {createReceiptActions} from './routes/receipt-actions.ts';
 import {createReceiptReader} from './routes/receipts.ts';
 import {createReviewsHandler} from './routes/reviews.ts';
 import {createBusinessHandlers} from './routes/service-instances.ts';
 import {createStaffHandlers} from './routes/staff.ts';
+import {createSupervisionHandlers} from './routes/supervision.ts';
 import {createStatisticsHandlers} from './routes/statistics.ts';
 import {createKeyring} from './sealing/keyring.ts';
 
@@ -51,6 +57,9 @@ const describedRoutes = [
   ...openRoutes,
   ...Object.values(businessRoutes),
   ...Object.values(staffRoutes),
+  ...Object.values(metricsRoutes),
+  ...Object.values(directoryRoutes),
+  ...Object.values(supervisionRoutes),
   ...Object.values(evidenceFileRoutes),
   ...Object.values(evidenceBytesRoutes),
   ...Object.values(contactRoutes),
@@ -82,14 +91,17 @@ export function createApp(ports: Ports, options: AppOptions): App {
     served,
   );
   serve(app, receiptRoutes, createReceiptActions(ports, settings), served);
-  serve(app, publicRoutes, createStatisticsHandlers(engine), served);
+  serve(app, publicRoutes, createStatisticsHandlers(engine, settings), served);
   serve(app, logRoutes, createLogHandlers(ports, settings), served);
   serve(app, businessRoutes, createBusinessHandlers(ports, invitations, settings), served);
+  serve(app, metricsRoutes, createMetricsHandlers(engine, access, settings), served);
   serve(app, staffRoutes, createStaffHandlers(engine, access, settings), served);
   const evidence = createEvidenceFileHandlers(ports, access, settings);
   serve(app, evidenceFileRoutes, evidence, served);
   serve(app, evidenceBytesRoutes, evidence, served);
   serve(app, contactRoutes, createContactHandlers(engine, access, keyring), served);
+  serve(app, directoryRoutes, createDirectoryHandlers(ports, access, settings), served);
+  serve(app, supervisionRoutes, createSupervisionHandlers(engine, access), served);
   serve(app, operationsRoutes, createOperationsHandlers(ports), served);
   if (settings.demonstration) {
     serve(app, demonstrationRoutes, createDemonstrationHandlers({ports, invitations, settings}), served);

@@ -1,6 +1,38 @@
 export {createApi, type Api} from './api.ts';
 export type {Answer, ApiOptions, CallOptions} from './call.ts';
 export {PasswordChange, SignIn, STAFF_ROLES, StaffRole, StaffSession} from './account.ts';
+export {
+  ApiKeyIssued,
+  ApiKeyLine,
+  ApiKeyOrder,
+  ApiKeys,
+  AreaRow,
+  DepartmentRow,
+  DirectoryArea,
+  DirectoryAreas,
+  DirectoryChange,
+  DirectoryChanged,
+  DirectoryDepartment,
+  DirectoryDepartmentDetail,
+  DirectoryDepartments,
+  DirectoryFile,
+  ItemRow,
+  StaffMemberRow,
+  WindowRow,
+} from './directory.ts';
+export {HolidayNoticeAdded, HolidayNoticeBody, HolidayNotices} from './holidays.ts';
+export {
+  ContestedInstance,
+  ContestedPage,
+  EarlyWarning,
+  EarlyWarningPage,
+  LedgerLine,
+  LedgerPage,
+  QuarantinedReview,
+  QuarantinePage,
+  SupervisedOrder,
+  SupervisedPage,
+} from './supervision.ts';
 export {Catalogue} from './catalogue.ts';
 export {CHANNELS, INVITATION_STATES} from './closed-sets.ts';
 export {ContactSeen, ContactShown, DeviceGaps} from './contact.ts';
@@ -15,6 +47,22 @@ export {
   type InvitationState,
 } from './invitation.ts';
 export {LogCheckpoint, LogCheckpoints, LogConsistency, LogHash, LogInclusion, LogKey} from './log.ts';
+export {
+  AllMetrics,
+  FairnessFigures,
+  FairnessTable,
+  HotlineFigures,
+  HotlineFiguresStored,
+  HotWords,
+  MetricsQuery,
+  MetricsRead,
+  PublicMetrics,
+  PublicMetricsQuery,
+  PublicMetricsRead,
+  RecountRead,
+  ShownRate,
+} from './metrics.ts';
+export {LocalMonth} from './period.ts';
 export {Problem, PROBLEM_CODES, ProblemDetail, type ProblemCode} from './problem.ts';
 export {OutboxFile, OutboxFileItem} from './outbox-file.ts';
 export {digestedOfFile, digestedOfItem, OUTBOX_FILE_FORMAT} from './outbox-file-digest.ts';
@@ -36,9 +84,12 @@ export {
 } from './review.ts';
 export {businessRoutes} from './routes/business.ts';
 export {contactRoutes} from './routes/contact.ts';
+export {directoryRoutes} from './routes/directory.ts';
+export {supervisionRoutes} from './routes/supervision.ts';
 export {evidenceBytesRoutes, evidenceFileRoutes} from './routes/evidence-files.ts';
 export {citizenRoutes} from './routes/citizen.ts';
 export {logRoutes} from './routes/log.ts';
+export {metricsRoutes} from './routes/metrics.ts';
 export {operationsRoutes} from './routes/operations.ts';
 export {publicRoutes} from './routes/public.ts';
 export {receiptRoutes} from './routes/receipt.ts';

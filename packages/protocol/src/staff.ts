@@ -1,8 +1,11 @@
 /** What the console needs: the routes of staff, and the client. */
 export {createApi, type Api} from './api.ts';
 export type {Answer, ApiOptions, CallOptions} from './call.ts';
+export {metricsRoutes} from './routes/metrics.ts';
 export {staffRoutes} from './routes/staff.ts';
 export {contactRoutes} from './routes/contact.ts';
+export {directoryRoutes} from './routes/directory.ts';
+export {supervisionRoutes} from './routes/supervision.ts';
 export {PasswordChange, SignIn, StaffRole, StaffSession, STAFF_ROLES} from './account.ts';
 export {CommandRequest, StaffCommand, type StaffCommandType} from './work-order-command.ts';
 export {

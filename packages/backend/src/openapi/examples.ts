@@ -2,6 +2,8 @@ import {JIANGSU_PROFILE} from '@haochaping/core';
 import {catalogueOf} from '../routes/catalogue.ts';
 import {CONTACT_EXAMPLES} from './contact-examples.ts';
 import {LOG_EXAMPLES} from './log-examples.ts';
+import {DIRECTORY_EXAMPLES} from './directory-examples.ts';
+import {SUPERVISION_EXAMPLES} from './supervision-examples.ts';
 import {CONTACTED_ORDER, SIGNED_ORDER} from './work-order-example.ts';
 
 const INVITATION = 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIzMjAxMTUyMDI2MTEyMDAwMDEjMSJ9.c2lnbmF0dXJl';
@@ -216,6 +218,18 @@ export const EXAMPLES: Readonly<Record<string, {readonly body?: unknown; readonl
     },
     answer: CONTACTED_ORDER,
   },
+  listOrdersBySystem: {answer: {orders: [line]}},
+  readOrderBySystem: {answer: SIGNED_ORDER},
+  commandOrderBySystem: {
+    body: {
+      idempotencyKey: '019f6b2a-5b10-7c44-9a77-0e1d2c3b4a60',
+      expectedVersion: 1,
+      command: {type: 'dispatch', departmentCode: DEPARTMENT},
+    },
+    answer: SIGNED_ORDER,
+  },
+  ...DIRECTORY_EXAMPLES,
+  ...SUPERVISION_EXAMPLES,
   readHealth: {answer: {status: 'ok'}},
   readReadiness: {answer: {status: 'ok'}},
 };

@@ -1,6 +1,7 @@
 import {
   businessRoutes,
   citizenRoutes,
+  directoryRoutes,
   contactRoutes,
   evidenceBytesRoutes,
   evidenceFileRoutes,
@@ -10,6 +11,7 @@ import {
   receiptRoutes,
   type Route,
   staffRoutes,
+  supervisionRoutes,
 } from '@haochaping/protocol';
 import {createConfig, lintFromString} from '@redocly/openapi-core';
 import assert from 'node:assert/strict';
@@ -26,6 +28,8 @@ const routes: Readonly<Record<string, Route>> = {
   ...logRoutes,
   ...businessRoutes,
   ...staffRoutes,
+  ...directoryRoutes,
+  ...supervisionRoutes,
   ...contactRoutes,
   ...evidenceFileRoutes,
   ...evidenceBytesRoutes,

@@ -57,6 +57,18 @@ const AUDIENCES = [
     says: 'What citizens sealed, as far as staff may know it, and what shared devices never delivered.',
     security: [{session: []}],
   },
+  {
+    table: protocol.directoryRoutes,
+    tag: 'directory',
+    says: 'What the office is made of, which days are off, which systems may ask: read by staff, kept by administrators.',
+    security: [{session: []}],
+  },
+  {
+    table: protocol.supervisionRoutes,
+    tag: 'supervision',
+    says: 'What those who watch over an area see of it.',
+    security: [{session: []}],
+  },
   {table: protocol.operationsRoutes, tag: 'operations', says: 'What those who run it ask.', security: []},
 ] as const;
 

@@ -14,10 +14,13 @@ dissatisfied). Levels 2 and 1 open a work order at once, which somebody has to a
 export const PARAMETERS: Readonly<Record<string, string>> = {
   caseNumber: 'The number of the case in the business system: letters, digits, `_` and `-`, at most 50.',
   serviceNumber: 'Which serving step of the case, from 1 to 9999.',
-  id: 'The id of the work order.',
+  id: 'The id of the work order, or of what else the address names: a key, a warning, a review.',
+  code: 'The code of the department, 18 characters.',
+  level: 'Orders at this level of supervision only, 0 to 4.',
+  issued: '`yes` for orders with a 督办单 only.',
   area: 'An area by its twelve digits. Without it, the whole.',
   parent: 'The area above, by its twelve digits. Without it, the top one.',
-  show: 'Open orders, closed ones, or all. Without it the open ones, or, where `state` is given, all.',
+  show: 'Which of them. Without it those that still ask for something; of orders, where `state` is given, all.',
   state: 'Orders in this state only.',
   search: 'Part of an order number or of the name of an item.',
   leaf: 'The hash of an entry’s leaf, in hex.',
@@ -28,7 +31,7 @@ export const PARAMETERS: Readonly<Record<string, string>> = {
   cursor: '`nextCursor` of the page before.',
   digest: 'SHA-256 of the file in hex: as it was announced, and for its content its `fileDigest`.',
   offset: 'The byte at which the part begins: a multiple of 1 MiB.',
-  limit: 'Orders on a page, 1 to 200. Without it 50.',
+  limit: 'How many on a page, 1 to 200. Without it 50.',
 };
 
 /** What schemas stand for, where the name alone does not say it. */

@@ -1,13 +1,14 @@
-import {padAreaCode, subjectKey} from '@haochaping/core';
+import {type Actor, padAreaCode, subjectKey} from '@haochaping/core';
 import {type businessRoutes, ServiceInstance} from '@haochaping/protocol';
-import {requireApiKey} from '../access/api-keys.ts';
+import {actorOfKey, requireApiKey} from '../access/api-keys.ts';
 import {detailsOf, type Handlers, reply} from '../http/serve.ts';
 import type {Invitations} from '../invitations/invitations.ts';
 import {issueInvitation} from '../invitations/issue-invitation.ts';
 import type {Settings} from '../options.ts';
 import type {Ports} from '../ports.ts';
-import {problem} from '../problem.ts';
+import {problem, type Refusal} from '../problem.ts';
 import {putServiceInstances, readServiceInstance} from '../store/index.ts';
+import {OrderDesk} from '../work-orders/order-desk.ts';
 
 // The number of a service as a path carries it: what `Number` would also read, like 1e2, is none.
 const SERVICE_NUMBER = /^[1-9]\d{0,3}$/;
@@ -19,6 +20,13 @@ export function createBusinessHandlers(
   settings: Settings,
 ): Handlers<typeof businessRoutes> {
   const {engine} = ports;
+  const desk = new OrderDesk(engine, settings);
+
+  const outsideSystem = async (request: Request): Promise<Actor | Refusal> => {
+    const key = await requireApiKey(ports, request, 'outside-system');
+    return 'kind' in key ? key : (actorOfKey(key) ?? problem('role-not-allowed'));
+  };
+
   return {
     async putServiceInstance({params, body, request, at}) {
       const key = await requireApiKey(ports, request, 'business-system');
@@ -58,6 +66,27 @@ export function createBusinessHandlers(
           : await readServiceInstance(engine, subjectKey(params.caseNumber, serviceNumber));
       if (instance === undefined) return problem('service-instance-unknown');
       return reply(await issueInvitation({engine, invitations, settings}, instance, {channel: body.channel, at}));
+    },
+
+    async listOrdersBySystem({query, request}) {
+      const actor = await outsideSystem(request);
+      if ('kind' in actor) return actor;
+      const page = await desk.list(actor, query);
+      return 'kind' in page ? page : reply(page);
+    },
+
+    async readOrderBySystem({params, request, at}) {
+      const actor = await outsideSystem(request);
+      if ('kind' in actor) return actor;
+      const detail = await desk.read(actor, params.id, at);
+      return 'kind' in detail ? detail : reply(detail);
+    },
+
+    async commandOrderBySystem({params, body, request, at}) {
+      const actor = await outsideSystem(request);
+      if ('kind' in actor) return actor;
+      const detail = await desk.command(actor, params.id, body, at);
+      return 'kind' in detail ? detail : reply(detail);
     },
   };
 }

@@ -41,7 +41,10 @@ export {
   readDepartment,
 } from './directory.ts';
 export {changeDirectory, type DirectoryPut, putDirectory} from './put-directory.ts';
+export {readCounts, reviewCount, type SummedCounts} from './counts.ts';
+export {countReview} from './count-review.ts';
 export {foldDeltas} from './fold-deltas.ts';
+export {noteInvited} from './instance-counts.ts';
 export {readInvitationSubject} from './invitation-state.ts';
 export {
   entriesOn,
@@ -52,11 +55,37 @@ export {
   sealEntries,
   type StoredCheckpoint,
 } from './log.ts';
+export type {Drift} from './recount.ts';
+export {readLastRecount, type RecountRun} from './recount-runs.ts';
 export {readReceipt, type Receipt} from './read-receipt.ts';
 export {addFollowUpReview, isFollowUpSaid} from './follow-up-review.ts';
 export type {PreparedReview, RecordedReview, RecordingRules} from './record-reviews/prepared-review.ts';
 export type {AskedCommand} from './asked-command.ts';
 export {saveCommand} from './save-command.ts';
+export {
+  acknowledgeWarning,
+  type BadReview,
+  countBadByPeriod,
+  findWarning,
+  firstOpenedAt,
+  listBadReviews,
+  listWarnings,
+  type NewWarning,
+  raiseWarning,
+  type WarningListed,
+} from './early-warnings.ts';
+export {
+  type AssessedUntil,
+  findQuarantined,
+  listQuarantine,
+  listReviewsToAssess,
+  listWindowReviews,
+  type QuarantinedListed,
+  quarantineReview,
+  releaseReview,
+  type ReviewToAssess,
+} from './quarantine.ts';
+export {listContested, listLedger, listSupervised} from './supervision-lists.ts';
 export {addNotice, keepProfile, readAddedNotices, rulesFor} from './rules.ts';
 export type {Schema} from './schema.ts';
 export {putServiceInstances, readServiceInstance} from './service-instances.ts';

@@ -63,6 +63,21 @@ export async function countOrder(
   if (known === undefined) await exchange(trx, [], shareRows(order, place), at);
 }
 
+/** Takes an order out of the counts: its review no longer counts. The other way round from `countOrder`. */
+export async function discountOrder(
+  trx: Transaction<Schema>,
+  {subjectKey, id}: Pick<WorkOrder, 'subjectKey' | 'id'>,
+  at: number,
+): Promise<void> {
+  const known = await trx
+    .selectFrom('order_share')
+    .selectAll()
+    .where('subject_key', '=', subjectKey)
+    .where('order_id', '=', id)
+    .execute();
+  if (known.length > 0) await exchange(trx, known, [], at);
+}
+
 async function exchange(
   trx: Transaction<Schema>,
   before: readonly ShareRow[],

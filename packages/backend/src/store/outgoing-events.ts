@@ -13,7 +13,13 @@ export interface OutgoingEvent {
 
 /** `tell`: one person or desk is to be told of one thing; the others tell what happened. */
 export type OutgoingEventType =
-  'review-recorded' | 'review-contested' | 'work-order-opened' | 'work-order-changed' | 'tell';
+  | 'review-recorded'
+  | 'review-contested'
+  | 'review-quarantined'
+  | 'work-order-opened'
+  | 'work-order-changed'
+  | 'early-warning-raised'
+  | 'tell';
 
 /** Events that were not delivered yet, oldest first, at most `limit`. */
 export async function listUndeliveredEvents(engine: Engine, limit: number): Promise<readonly OutgoingEvent[]> {

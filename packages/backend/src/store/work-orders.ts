@@ -103,6 +103,16 @@ export async function listWorkOrders(engine: Engine, filter: WorkOrderFilter): P
   return {orders, next: {nextDueAt: last.nextDueAt, id: last.order.id}};
 }
 
+/** Orders as a list shows them, by id. */
+export async function listWorkOrdersById(
+  engine: Engine,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, WorkOrderListed>> {
+  if (ids.length === 0) return new Map();
+  const rows = await listedOrders(engine.db).where('work_order.id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, listedOf(row)]));
+}
+
 /** One order with its review, its instance and its history; undefined when there is no such order. */
 export async function readWorkOrder(engine: Engine, id: string): Promise<WorkOrderRead | undefined> {
   return inSnapshot(engine, async (trx) => {

@@ -6,6 +6,8 @@ import {
   ServiceInstanceOutcomes,
   ServiceInstanceStored,
 } from '../service-instance.ts';
+import {CommandRequest} from '../work-order-command.ts';
+import {WorkOrderDetail, WorkOrderPage, WorkOrderQuery} from '../work-order.ts';
 import type {RouteTable} from './route.ts';
 
 /** What a business system may do with its key (`Authorization: Bearer …`). */
@@ -34,5 +36,37 @@ export const businessRoutes = {
     answer: InvitationIssued,
     status: 201,
     problems: ['key-missing', 'key-unknown', 'role-not-allowed', 'service-instance-unknown'],
+  },
+  listOrdersBySystem: {
+    method: 'GET',
+    path: '/v1/business/work-orders',
+    summary: 'The orders that this outside system may see by its role and area, by what is due first.',
+    query: WorkOrderQuery,
+    answer: WorkOrderPage,
+    problems: ['key-missing', 'key-unknown', 'role-not-allowed'],
+  },
+  readOrderBySystem: {
+    method: 'GET',
+    path: '/v1/business/work-orders/{id}',
+    summary: 'One order with its review, its history and the commands that this system may give now.',
+    answer: WorkOrderDetail,
+    problems: ['key-missing', 'key-unknown', 'role-not-allowed', 'work-order-unknown'],
+  },
+  commandOrderBySystem: {
+    method: 'POST',
+    path: '/v1/business/work-orders/{id}/commands',
+    summary:
+      'Give one command as an outside system, such as a 12345 hotline. The history shows the name of the system.',
+    body: CommandRequest,
+    answer: WorkOrderDetail,
+    problems: [
+      'key-missing',
+      'key-unknown',
+      'role-not-allowed',
+      'work-order-unknown',
+      'version-stale',
+      'command-refused',
+      'idempotency-key-reused',
+    ],
   },
 } as const satisfies RouteTable;
