@@ -33,7 +33,7 @@ function button(element: Element, label: string): HTMLElement {
 }
 
 it('clears what somebody filled in and left, and says so before', async () => {
-  const element = await form('2');
+  const element = await form('4');
   await choose(element, '不满意', '没有提供材料样本');
   expect(words(one(element, '.idle'))).to.equal('');
   await until('the warning', () => words(one(element, '.idle [role=status]')).includes('就要清空'));
@@ -43,7 +43,7 @@ it('clears what somebody filled in and left, and says so before', async () => {
 });
 
 it('stays for those who are still there', async () => {
-  const element = await form('2');
+  const element = await form('8');
   await choose(element, '不满意', '没有提供材料样本');
   await until('the warning', () => words(one(element, '.idle')).includes('就要清空'));
   button(element, '我还在用').click();
