@@ -20,25 +20,23 @@ export interface DeploymentKeys extends Keys {
   readonly deployment: string;
 }
 
-/**
- * Reads the deployment's keys, or makes them where there are none yet. Where devices seal by another suite than `suite`, a key of
- * that suite is put in front; older ones are kept, for what was sealed to them may still be on its way.
- */
-export async function openKeys(directory: string, suite: SealingSuiteName = 'intl'): Promise<DeploymentKeys> {
 /** The name of the deployment and the secret of its log; undefined where there are none yet. Nothing is made or mended. */
 export function readLogKey(directory: string): Pick<DeploymentKeys, 'deployment' | 'logKey'> | undefined {
   const file = path.join(directory, KEYS_FILE);
   if (!fs.existsSync(file)) return undefined;
   try {
-    const {logKey, ...kept} = JSON.parse(fs.readFileSync(file, 'utf8')) as KeptKeys;
-    return logKey === undefined ? undefined : open({...kept, logKey});
+    const {logKey, sealing = [], ...kept} = JSON.parse(fs.readFileSync(file, 'utf8')) as KeptKeys;
+    return logKey === undefined ? undefined : open({...kept, logKey, sealing});
   } catch (cause) {
     throw new StartError(TEXT.keysUnreadable(file), {cause});
   }
 }
 
-/** Reads the deployment's keys, or makes them where there are none yet. */
-export async function openKeys(directory: string): Promise<DeploymentKeys> {
+/**
+ * Reads the deployment's keys, or makes them where there are none yet. Where devices seal by another suite than `suite`, a key of
+ * that suite is put in front; older ones are kept, for what was sealed to them may still be on its way.
+ */
+export async function openKeys(directory: string, suite: SealingSuiteName = 'intl'): Promise<DeploymentKeys> {
   const file = path.join(directory, KEYS_FILE);
   if (!fs.existsSync(file)) {
     const made = await makeKeys();
