@@ -16,7 +16,15 @@ import {InvitationClaims, InvitationReading} from './invitation.ts';
 import {isProblem} from './problem-guard.ts';
 import {Problem, PROBLEM_CODES} from './problem.ts';
 import {isProgress} from './progress-guard.ts';
-import {ANSWER_OUTCOMES, CITIZEN_ACTIONS, CITIZENS_DUTIES, PROGRESS_STEPS, STANDINGS} from './progress-sets.ts';
+import {
+  ANSWER_OUTCOMES,
+  APPEAL_STATES,
+  CITIZENS_DUTIES,
+  CITIZEN_ACTIONS,
+  OFFICE_GROUNDS,
+  PROGRESS_STEPS,
+  STANDINGS,
+} from './progress-sets.ts';
 import {Progress} from './receipt.ts';
 import {REVIEW_REFUSALS, ReviewOutcome, ReviewOutcomes} from './review.ts';
 import type {Schema} from './routes/route.ts';
@@ -92,6 +100,15 @@ const progress = fc.record(
         answer: fc.record(
           {text, outcome: fc.constantFrom(...ANSWER_OUTCOMES), repliedAt: instant, staffNumber: text},
           {requiredKeys: ['text', 'outcome', 'repliedAt']},
+        ),
+        appeal: fc.record(
+          {
+            ground: fc.constantFrom(...OFFICE_GROUNDS),
+            state: fc.constantFrom(...APPEAL_STATES),
+            reason: text,
+            objectUntil: fc.record({on: day, provisional: fc.boolean()}),
+          },
+          {requiredKeys: ['ground', 'state']},
         ),
       },
       {requiredKeys: ['number', 'step', 'reached']},

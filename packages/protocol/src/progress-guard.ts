@@ -1,6 +1,13 @@
 import {isInstant, isLocalDay, isServiceSubject} from './citizen-guards.ts';
 import {hasMembers, isArrayOf, isBoolean, isNumber, isOneOf, isString, optional, type Guard} from './guard.ts';
-import {ANSWER_OUTCOMES, CITIZENS_DUTIES, PROGRESS_STEPS, STANDINGS} from './progress-sets.ts';
+import {
+  ANSWER_OUTCOMES,
+  APPEAL_STATES,
+  CITIZENS_DUTIES,
+  OFFICE_GROUNDS,
+  PROGRESS_STEPS,
+  STANDINGS,
+} from './progress-sets.ts';
 import type {Progress} from './receipt.ts';
 
 const isStep = isOneOf(PROGRESS_STEPS);
@@ -26,6 +33,14 @@ export const isProgress: Guard<Progress> = hasMembers({
           outcome: isOneOf(ANSWER_OUTCOMES),
           repliedAt: isInstant,
           staffNumber: optional(isString),
+        }),
+      ),
+      appeal: optional(
+        hasMembers({
+          ground: isOneOf(OFFICE_GROUNDS),
+          state: isOneOf(APPEAL_STATES),
+          reason: optional(isString),
+          objectUntil: optional(hasMembers({on: isLocalDay, provisional: isBoolean})),
         }),
       ),
     }),

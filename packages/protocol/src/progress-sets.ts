@@ -22,3 +22,7 @@ export const ANSWER_OUTCOMES = ['solved', 'explained', 'long-term'] as const;
 
 /** What a citizen may still say about a review: that it was a slip, that a decision was wrong, whether the answer was good. */
 export const CITIZEN_ACTIONS = ['mistake', 'objection', 'follow-up'] as const;
+
+/** Why an office may hold that a review should not count, and what came of it so far. */
+export const OFFICE_GROUNDS = ['mistake', 'malicious'] as const;
+export const APPEAL_STATES = ['open', 'upheld', 'rejected', 'under-review', 'overturned'] as const;

@@ -1,7 +1,15 @@
 import {LEVELS} from '@haochaping/core';
 import * as z from 'zod/mini';
 import {ServiceSubject} from './invitation.ts';
-import {ANSWER_OUTCOMES, CITIZEN_ACTIONS, CITIZENS_DUTIES, PROGRESS_STEPS, STANDINGS} from './progress-sets.ts';
+import {
+  ANSWER_OUTCOMES,
+  APPEAL_STATES,
+  CITIZENS_DUTIES,
+  CITIZEN_ACTIONS,
+  OFFICE_GROUNDS,
+  PROGRESS_STEPS,
+  STANDINGS,
+} from './progress-sets.ts';
 import {Instant, LocalDay, ReceiptCode} from './scalars.ts';
 
 export const ReceiptRead = z.object({receiptCode: ReceiptCode});
@@ -39,6 +47,15 @@ export const Progress = z.object({
           outcome: z.enum(ANSWER_OUTCOMES),
           repliedAt: Instant,
           staffNumber: z.optional(z.string()),
+        }),
+      ),
+      /** Present once the office has appealed against the review: the words of the decision, and until when one may object to it. */
+      appeal: z.optional(
+        z.object({
+          ground: z.enum(OFFICE_GROUNDS),
+          state: z.enum(APPEAL_STATES),
+          reason: z.optional(z.string()),
+          objectUntil: z.optional(z.object({on: LocalDay, provisional: z.boolean()})),
         }),
       ),
     }),

@@ -77,13 +77,14 @@ function citizensWords(order: WorkOrder, circumstances: Circumstances): ('mistak
 }
 
 function progressOfOrder(order: WorkOrder): OrderProgress {
-  const {step, until, answer} = progressOf(order);
+  const {step, until, answer, appeal} = progressOf(order);
   return {
     number: order.number,
     step,
     reached: reachedSteps(order, step),
     ...promiseOf(step, until),
     ...(answer === undefined ? {} : {answer: {...answer, repliedAt: new Date(answer.repliedAt).toISOString()}}),
+    ...(appeal === undefined ? {} : {appeal}),
   };
 }
 

@@ -19,6 +19,8 @@ export interface DemonstrationAccount {
 
 interface AccountPlan {
   readonly role: StaffRole;
+  /** What one signs in with, where the role has more than one account. */
+  readonly name?: string;
   readonly displayName: string;
   readonly place: string;
   readonly departmentCode?: string;
@@ -35,6 +37,8 @@ function plans(departmentCode: string): readonly AccountPlan[] {
     {role: 'handler', displayName: '陈志远', staffNumber: '0112', ...department},
     {role: 'leader', displayName: '沈洁', staffNumber: '0100', ...department},
     {role: 'management', displayName: '何晓峰', areaCode: '320115000000', place: '江宁区'},
+    // Two decide whether a review was malicious, and neither is of an office that is concerned.
+    {role: 'management', name: 'management-2', displayName: '许敏', areaCode: '320115000000', place: '江宁区'},
     {role: 'upper-management', displayName: '顾青', areaCode: '320100000000', place: '南京市'},
     {role: 'call-back-officer', displayName: '罗丹', ...province},
     {role: 'supervisor', displayName: '蒋文涛', ...province},
@@ -52,14 +56,15 @@ export async function createAccounts(
   const desk = new PasswordDesk(passwords);
   const accounts: DemonstrationAccount[] = [];
   const actors = new Map<Role, Actor>();
-  for (const {place, ...plan} of plans(departmentCode)) {
+  for (const {place, name, ...plan} of plans(departmentCode)) {
     const id = uuidV7(at);
     const password = randomSecret(PASSWORD_BYTES);
     const hashed = await desk.hash(password);
-    await createAccount(engine, {id, name: plan.role, ...plan, ...hashed, mustChangePassword: false, createdAt: at});
-    accounts.push({account: plan.role, password, role: plan.role, displayName: plan.displayName, place});
+    const account = name ?? plan.role;
+    await createAccount(engine, {id, name: account, ...plan, ...hashed, mustChangePassword: false, createdAt: at});
+    accounts.push({account, password, role: plan.role, displayName: plan.displayName, place});
     const {displayName: _, ...powers} = plan;
-    actors.set(plan.role, {accountId: id, ...powers});
+    if (!actors.has(plan.role)) actors.set(plan.role, {accountId: id, ...powers});
   }
   return {accounts, actors};
 }
