@@ -41,8 +41,6 @@ export {isWarningDue, repeatedBad, sensitiveWordsIn, suddenRise} from './early-w
 export type {BadCount, SuddenRise} from './early-warning.ts';
 export {hotWordsOf} from './hot-words.ts';
 export type {Segment} from './hot-words.ts';
-export {hotWordsOf} from './hot-words.ts';
-export type {Segment} from './hot-words.ts';
 export {
   creditCodeCheckCharacter,
   creditCodeOfItem,
@@ -214,6 +212,8 @@ export type {OpeningFacts} from './work-order/open.ts';
 export {progressOf, PROGRESS_STEPS} from './work-order/progress.ts';
 export type {Progress, ProgressStep} from './work-order/progress.ts';
 export {replyConcerns} from './work-order/reply-guard.ts';
+export {commandWithout, erasureTime, keptUntil, orderWithout, RETENTION_CLASSES} from './retention.ts';
+export type {Erasure, ErasureTime, RetentionClass} from './retention.ts';
 export {revealObjection} from './work-order/reveal.ts';
 export {proposedLead, route} from './work-order/routing.ts';
 export type {Lead, LeadCandidate, Route, RouteDepartment, RouteFacts} from './work-order/routing.ts';

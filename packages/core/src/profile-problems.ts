@@ -21,6 +21,8 @@ export const PROFILE_PROBLEM_CODES = [
   'supervision-out-of-order',
   'night-without-hours',
   'quarantine-out-of-reach',
+  'identity-outlives-content',
+  'identity-erased-before-follow-up',
 ] as const;
 
 export type ProfileProblemCode = (typeof PROFILE_PROBLEM_CODES)[number];
@@ -150,17 +152,8 @@ const FIELDS: Readonly<Record<keyof Profile, FieldRule>> = {
       hotWordsShown: {min: 5, max: 100},
     },
   },
-  disclosure: {
-    fields: {
-      // One or two people's words are those people's.
-      cellReviewsMin: {min: 3, max: 1_000},
-      teamReviewsMin: {min: 3, max: 1_000},
-      teamDelayDays: {min: 1, max: 365},
-      hotWordReviewersMin: {min: 3, max: 1_000},
-      hotWordsShown: {min: 5, max: 100},
-    },
-  },
   recheckShare: {min: 0, max: 1, fraction: true},
+  retention: {fields: {identityDays: DAYS, contentDays: {min: 1, max: 36_500}}},
 };
 
 /**
@@ -236,6 +229,17 @@ function problemsBetween(profile: Profile): ProfileProblem[] {
     [supervision.pressAtRound < supervision.escalateAtRound, 'supervision.escalateAtRound', 'supervision-out-of-order'],
     [risk.nightFromHour !== risk.nightUntilHour, 'risk.nightUntilHour', 'night-without-hours'],
     [risk.quarantineAt <= weights, 'risk.quarantineAt', 'quarantine-out-of-reach'],
+    [
+      profile.retention.identityDays <= profile.retention.contentDays,
+      'retention.identityDays',
+      'identity-outlives-content',
+    ],
+    // The reviewer may still give a follow-up, and whoever answers it must be able to ask back.
+    [
+      profile.followUpDays <= profile.retention.identityDays,
+      'retention.identityDays',
+      'identity-erased-before-follow-up',
+    ],
   ];
   return checks.filter(([holds]) => !holds).map(([, field, code]) => ({field, code}));
 }

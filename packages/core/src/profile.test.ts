@@ -82,6 +82,8 @@ const CONTRADICTIONS = {
   'supervision.escalateAtRound supervision-out-of-order': {supervision: {...supervision, escalateAtRound: 2}},
   'risk.nightUntilHour night-without-hours': {risk: {...risk, nightUntilHour: 22}},
   'risk.quarantineAt quarantine-out-of-reach': {risk: {...risk, quarantineAt: 211}},
+  'retention.identityDays identity-outlives-content': {retention: {identityDays: 400, contentDays: 399}},
+  'retention.identityDays identity-erased-before-follow-up': {retention: {identityDays: 29, contentDays: 400}},
 };
 
 for (const [problem, change] of Object.entries(CONTRADICTIONS)) {

@@ -128,19 +128,16 @@ export type Profile = ReviewRules & {
     readonly hotWordReviewersMin: number;
     readonly hotWordsShown: number;
   };
-  /** What is published of few, and when an office may read of its own people. */
-  readonly disclosure: {
-    /** An item's or a channel's figures are published from this many reviews on. */
-    readonly cellReviewsMin: number;
-    /** An office reads of a window from this many reviews on, so many days later. */
-    readonly teamReviewsMin: number;
-    readonly teamDelayDays: number;
-    /** A hot word was used by at least so many different reviewers; so many are shown of each kind. */
-    readonly hotWordReviewersMin: number;
-    readonly hotWordsShown: number;
-  };
   /** The part of good reviews that is called back to check that they were given freely. */
   readonly recheckShare: number;
+
+  // Keeping and erasing
+  readonly retention: {
+    /** Days after a review came, or its order was archived, for which it is known whose it is. */
+    readonly identityDays: number;
+    /** The same for what people wrote. */
+    readonly contentDays: number;
+  };
 };
 
 const MINUTE_MS = 60_000;
@@ -248,12 +245,6 @@ export const JIANGSU_PROFILE: Profile = {
     hotWordReviewersMin: 3,
     hotWordsShown: 20,
   },
-  disclosure: {
-    cellReviewsMin: 3,
-    teamReviewsMin: 5,
-    teamDelayDays: 1,
-    hotWordReviewersMin: 3,
-    hotWordsShown: 20,
-  },
   recheckShare: 0.05,
+  retention: {identityDays: 180, contentDays: 3 * 365},
 };
