@@ -23,6 +23,8 @@ import {DEFAULT_LIMITS, DEFAULT_STORAGE_NAME} from './defaults.ts';
 import {createOutbox} from './outbox.ts';
 import {pendingReviews} from './pending.ts';
 import type * as rulesPart from './rules.ts';
+import type * as sealPart from './seal.ts';
+import type {Sealer} from './seal.ts';
 import type {Draft, Submission, UnsavedReason} from './submission.ts';
 import type {Transport} from './transport.ts';
 import {onWake, whenIdle} from './wake.ts';
@@ -31,6 +33,8 @@ import {onWake, whenIdle} from './wake.ts';
 const LONGEST_INVITATION = 4_096;
 // A part that is not there by then counts as missing: nobody waits for a network to have something saved.
 const RULES_PATIENCE_MS = 1_000;
+// Longer: without it a citizen cannot be reached.
+const SEALING_PATIENCE_MS = 3_000;
 const LOAD_AGAIN_MS = 30_000;
 
 /** The parts that come later, and the way to the backend; tests hand in their own. */
@@ -38,6 +42,7 @@ export interface ClientParts {
   readonly delivery: () => Promise<typeof deliveryPart>;
   readonly rules: () => Promise<typeof rulesPart>;
   readonly export: () => Promise<typeof exportPart>;
+  readonly seal: () => Promise<typeof sealPart>;
   readonly transport?: Transport;
 }
 
@@ -45,6 +50,7 @@ const PARTS: ClientParts = {
   delivery: () => import('./delivery.ts'),
   rules: () => import('./rules.ts'),
   export: () => import('./export.ts'),
+  seal: () => import('./seal.ts'),
 };
 
 /**
@@ -57,7 +63,7 @@ export function createClient(options: ClientOptions): Client {
 
 /** As `createClient`, with parts of one's own. */
 export function assembleClient(options: ClientOptions, parts: ClientParts): Client {
-  const {storageName: name = DEFAULT_STORAGE_NAME, clock = Date.now, onProblem = ignore} = options;
+  const {storageName: name = DEFAULT_STORAGE_NAME, clock = Date.now, onProblem = ignore, sharedDevice} = options;
   const limits = {...DEFAULT_LIMITS, ...options.limits};
   const outbox = createOutbox(name, limits, onProblem);
   const announcements = createAnnouncements(name, onProblem);
@@ -67,6 +73,11 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
     const {random = Math.random} = options;
     const shared = {options, name, limits, outbox, announcements, clock, random, onProblem, pending};
     return createDelivery({...shared, ...(parts.transport && {transport: parts.transport})});
+  }, onProblem);
+  const loadSealing = latePart(async () => {
+    const {createSealing} = await parts.seal();
+    const {sealingFingerprint: fingerprint} = options;
+    return createSealing({write: outbox.write, limits, fingerprint, known: () => lastCatalogue, ask: catalogue, onProblem});
   }, onProblem);
   /** Set once it was asked for. */
   let delivering: Promise<Delivery | undefined> | undefined;
@@ -80,11 +91,22 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
   const stopWaking = onWake(wake);
   const stopWaiting = whenIdle(() => {
     void loadRules();
+    if (sharedDevice) void sealer();
     wake('load');
   });
 
   function mustBeOpen(): void {
     if (closed) throw new SdkError('closed', 'This client was closed.');
+  }
+
+  /** What seals; undefined while it cannot. */
+  async function sealer(): Promise<Sealer | undefined> {
+    try {
+      return await (await loadSealing())?.();
+    } catch (cause) {
+      onProblem(new SdkError('part-not-loaded', 'What seals could not be loaded.', {cause}));
+      return undefined;
+    }
   }
 
   async function withDelivery(): Promise<Delivery | undefined> {
@@ -126,24 +148,26 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
   }
 
   async function submit(draft: Draft): Promise<Submission> {
-    const submission = await submitOpen(draft);
-    const leftOut = draft.contact && (submission.state === 'saved' || submission.state === 'delivered');
-    return leftOut ? {...submission, contactLeftOut: true} : submission;
-  }
-
-  async function submitOpen(draft: Draft): Promise<Submission> {
     mustBeOpen();
-    const refusal = await refusalOf(draft);
+    const sealing = draft.contact || sharedDevice ? await withPatience(sealer(), SEALING_PATIENCE_MS) : undefined;
+    const refusal = (await refusalOf(draft)) ?? sealing?.contactProblem(draft);
     if (refusal !== undefined) return {state: 'refused', code: refusal};
     const words = JSON.stringify(draft);
-    const composed = unsaved?.words === words ? unsaved : compose(draft, words, clock());
+    const composed = unsaved?.words === words ? unsaved : compose(draft, words, clock(), sealing);
+    const submission = await keep(draft, composed, sharedDevice ? sealing?.put : outbox.put);
+    return draft.contact && !composed.item.body['contact'] && 'receiptCode' in submission
+      ? {...submission, contactLeftOut: true}
+      : submission;
+  }
+
+  async function keep(draft: Draft, composed: Composed, put: Sealer['put'] | undefined): Promise<Submission> {
     const {item, receiptCode} = composed;
     const expiresAt = expiryOf(draft.invitation);
     // Saved would mean "it will be recorded", and only a server whose clock says otherwise can promise that.
     if (expiresAt !== undefined && expiresAt < clock()) return post(composed, 'invitation-over');
-    if (options.sharedDevice === true) return post(composed, 'not-sealed');
+    if (put === undefined) return post(composed, 'not-sealed');
     try {
-      if ((await outbox.put(item)) === 'full') {
+      if ((await put(item)) === 'full') {
         onProblem(new SdkError('queue-full', 'The outbox is full: the review was not kept.'));
         wake('submit');
         return {state: 'unsaved', reason: 'queue-full'};
@@ -229,7 +253,7 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
     catalogue,
     readInvitation,
     progress,
-    prepareSealing: () => Promise.resolve(false),
+    prepareSealing: async () => (await sealer()) !== undefined,
     close,
     subscribe(listener) {
       mustBeOpen();
@@ -244,7 +268,7 @@ function ignore(): void {
 
 function reasonOf({code}: SdkError): UnsavedReason {
   if (code === 'storage-timeout') return 'timeout';
-  return code === 'storage-blocked' ? code : 'storage-failed';
+  return code === 'storage-blocked' || code === 'not-sealed' ? code : 'storage-failed';
 }
 
 async function withPatience<T>(promise: Promise<T>, patienceMs: number): Promise<T | undefined> {

@@ -3,6 +3,7 @@ import type {ReviewContent} from '@haochaping/core';
 import type {ReviewItem} from '@haochaping/protocol/citizen';
 import {newId, newReceiptCode} from './ids.ts';
 import {markOf} from './invitation-token.ts';
+import type {Sealer} from './seal.ts';
 import type {StoredItem} from './stored-item.ts';
 import type {Draft} from './submission.ts';
 
@@ -14,12 +15,13 @@ export interface Composed {
 }
 
 /** What is stored and sent. Id and receipt code are made here, once; every attempt carries the same. */
-export function compose(draft: Draft, words: string, at: number): Composed {
+export function compose(draft: Draft, words: string, at: number, sealer?: Pick<Sealer, 'withContact'>): Composed {
   const id = newId(at);
   const receiptCode = newReceiptCode();
   const {invitation} = draft;
   const submittedAt = new Date(at).toISOString();
-  const body: ReviewItem = {...contentOf(draft), format: 1, id, receiptCode, invitation, submittedAt};
+  const open: ReviewItem = {...contentOf(draft), format: 1, id, receiptCode, invitation, submittedAt};
+  const body = sealer?.withContact(open, draft.contact) ?? open;
   const bytes = new TextEncoder().encode(JSON.stringify(body)).length;
   const mark = markOf(invitation);
   const item: StoredItem = {

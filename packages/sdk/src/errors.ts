@@ -13,6 +13,10 @@ export type SdkErrorCode =
   | 'queue-full'
   /** A part of this library that is loaded later could not be loaded; it is tried again. */
   | 'part-not-loaded'
+  /** The key that the backend tells is not the pinned one, or none that this release can seal to. */
+  | 'sealing-key-foreign'
+  /** What was said could not be sealed, and so was not stored. */
+  | 'not-sealed'
   /** The server could not be reached, or something else answered in its place. */
   | 'not-delivered'
   /** The service worker could not be registered, or the browser would not promise to wake it. Pages deliver all the same. */

@@ -14,12 +14,12 @@ export interface OutboxCounts {
 
 export const NOTHING: OutboxCounts = {items: 0, bytes: 0, parked: 0};
 
-/** `facts` holds what is small and single: the state of the endpoint, the lease, the kept catalogue. */
+/** `facts` holds what is small and single: the state of the endpoint, the lease, the kept catalogue, a shared device's last number. */
 interface OutboxSchema extends DBSchema {
   items: {key: string; value: StoredItem; indexes: {due: [string, number]; mark: string}};
   parked: {key: string; value: ParkedItem};
   counts: {key: 'all'; value: OutboxCounts};
-  facts: {key: 'endpoint' | 'lease' | 'catalogue'; value: unknown};
+  facts: {key: 'endpoint' | 'lease' | 'catalogue' | 'device'; value: unknown};
 }
 
 type StoreName = 'items' | 'parked' | 'counts' | 'facts';

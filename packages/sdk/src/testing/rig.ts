@@ -37,6 +37,7 @@ export class Rig {
       {
         delivery: () => import('../delivery.ts'),
         rules: () => import('../rules.ts'),
+        seal: () => import('../seal.ts'),
         export: () => import('../export.ts'),
         transport: this.backend,
         ...parts,
