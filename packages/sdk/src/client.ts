@@ -65,14 +65,15 @@ export function createClient(options: ClientOptions): Client {
 export function assembleClient(options: ClientOptions, parts: ClientParts): Client {
   const {storageName: name = DEFAULT_STORAGE_NAME, clock = Date.now, onProblem = ignore, sharedDevice} = options;
   const limits = {...DEFAULT_LIMITS, ...options.limits};
-  const outbox = createOutbox(name, limits, onProblem);
+  const outbox = options.outbox ?? createOutbox(name, limits, onProblem);
   const announcements = createAnnouncements(name, onProblem);
   const loadRules = latePart(parts.rules, onProblem);
   const loadDelivery = latePart(async () => {
     const {createDelivery} = await parts.delivery();
     const {random = Math.random} = options;
     const shared = {options, name, limits, outbox, announcements, clock, random, onProblem, pending};
-    return createDelivery({...shared, ...(parts.transport && {transport: parts.transport})});
+    const transport = parts.transport ?? options.transport;
+    return createDelivery({...shared, ...(transport && {transport})});
   }, onProblem);
   const loadSealing = latePart(async () => {
     const {createSealing} = await parts.seal();

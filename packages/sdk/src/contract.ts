@@ -1,7 +1,9 @@
 import type {Catalogue, InvitationReading, OutboxFile, Progress, ServiceSubject} from '@haochaping/protocol/citizen';
 import type {SdkError} from './errors.ts';
 import type {ClientListener} from './event.ts';
+import type {Queue} from './queue.ts';
 import type {Draft, Submission} from './submission.ts';
+import type {Transport} from './transport.ts';
 
 export interface ClientLimits {
   /** Reviews on the device, waiting and parked together. @default 10000 */
@@ -38,6 +40,18 @@ export interface ClientOptions {
   readonly limits?: Partial<ClientLimits>;
   /** Hears of everything that went wrong and was mended, postponed or answered with a value. @default nothing hears */
   readonly onProblem?: (problem: SdkError) => void;
+  /**
+   * The way to a backend that is not ours, for what is sent. What is read (catalogue, invitations, receipts) is still asked of
+   * `endpoint`. `mustAnswer` in docs/guide/backend-of-your-own.md says what it has to promise.
+   * @default posts to `endpoint`
+   */
+  readonly transport?: Transport;
+  /**
+   * Where reviews lie until the server has them, in a place without IndexedDB. `storageName` and the limits of storage are then its
+   * own affair.
+   * @default a database of IndexedDB
+   */
+  readonly outbox?: Queue;
   /** Sent with each request. */
   readonly headers?: Readonly<Record<string, string>>;
   /**

@@ -7,10 +7,13 @@ import {createDrain} from './drain.ts';
 import type {Cause} from './drain.ts';
 import {SdkError} from './errors.ts';
 import {latePart} from './late-part.ts';
+import type * as mendingPart from './mending.ts';
 import type {Outbox} from './outbox.ts';
+import type {Queue} from './queue.ts';
 import {createReading} from './reading.ts';
 import type {Reading} from './reading.ts';
 import type {StoredItem} from './stored-item.ts';
+import {createStoredQueue} from './stored-queue.ts';
 import {deliveredOutcomeOf} from './submission.ts';
 import type {Submission} from './submission.ts';
 import {createFetchTransport} from './transport.ts';
@@ -23,7 +26,7 @@ export interface DeliveryParts {
   readonly options: ClientOptions;
   readonly name: string;
   readonly limits: ClientLimits;
-  readonly outbox: Outbox;
+  readonly outbox: Outbox | Queue;
   readonly announcements: Announcements;
   readonly clock: () => number;
   readonly random: () => number;
@@ -55,7 +58,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const {endpoint, fetch, headers} = options;
   const way = {endpoint, answerMs: limits.answerMs, ...(fetch && {fetch}), ...(headers && {headers})};
   const transport = parts.transport ?? createFetchTransport(way);
-  const drain = createDrain({...parts, transport, leaseMs: LEASE_MS, mending: () => import('./mending.ts')});
+  const mending = (): Promise<typeof mendingPart> => import('./mending.ts');
+  const queue = 'inTurn' in outbox ? outbox : createStoredQueue({...parts, outbox, leaseMs: LEASE_MS, mending});
+  const drain = createDrain({...parts, transport, queue});
   const {backgroundSync} = options;
   const loadSync = latePart(() => import('./background-sync.ts'), onProblem);
   const timers = new Map<Cause, ReturnType<typeof setTimeout>>();
@@ -89,7 +94,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       const answer = await transport.send([item], closing.signal);
       return postedAs(answer, outcomeOf(answer, clock()), item.id, receiptCode);
     },
-    reading: createReading({...way, outbox, clock, onProblem, pending}),
+    reading: createReading({...way, queue, clock, onProblem, pending}),
     async close() {
       closing.abort();
       for (const timer of timers.values()) clearTimeout(timer);

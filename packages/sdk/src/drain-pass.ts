@@ -4,8 +4,7 @@ import type {Announcements} from './announcements.ts';
 import type {ClientLimits, FlushReport} from './contract.ts';
 import {afterAnswer, restUntil} from './endpoint-state.ts';
 import type {EndpointState} from './endpoint-state.ts';
-import type {Outbox} from './outbox.ts';
-import {countWaiting, dueRecords, nextDueAt, writeSettled} from './queue-store.ts';
+import type {Begun, PassQueue} from './queue.ts';
 import {settle} from './settlement.ts';
 import type {Settled} from './settlement.ts';
 import {readStoredItem} from './stored-item.ts';
@@ -25,7 +24,7 @@ export interface PassMode {
 }
 
 export interface DrainParts {
-  readonly outbox: Outbox;
+  readonly queue: PassQueue;
   readonly transport: Transport;
   readonly announcements: Announcements;
   readonly clock: () => number;
@@ -37,17 +36,11 @@ export interface DrainParts {
 const STRANGERS_IN_A_ROW = 16;
 
 /** What one pass is given beside its parts. */
-export interface PassTurn {
+export interface PassTurn extends Begun {
   readonly mode: PassMode;
-  readonly endpoint: EndpointState;
   readonly signal: AbortSignal;
-  readonly stillOurs: () => Promise<boolean>;
   /** Filled with the ids that are under way. */
   readonly sending: Set<string>;
-  /** Ids of records that are known to be unreadable. */
-  readonly unreadable: readonly string[];
-  /** Resolves with what of it could be written all the same, or rejects. */
-  readonly onFailedWrite: (cause: unknown, settled: readonly Settled[]) => Promise<readonly Settled[]>;
 }
 
 /**
@@ -58,8 +51,8 @@ export interface PassTurn {
  * batch sent twice.
  */
 export async function drainPass(parts: DrainParts, turn: PassTurn): Promise<FlushReport> {
-  const {outbox, transport, announcements, clock, random, limits} = parts;
-  const {mode, signal, stillOurs, sending} = turn;
+  const {queue, transport, announcements, clock, random, limits} = parts;
+  const {mode, signal, sending} = turn;
   /** What was tried in this pass and stayed: not tried twice. */
   const tried = new Set<string>();
   let endpoint = turn.endpoint;
@@ -73,7 +66,7 @@ export async function drainPass(parts: DrainParts, turn: PassTurn): Promise<Flus
     const at = clock();
     const {eager} = mode;
     const passed = new Set([...tried, ...underWay.map(({id}) => id)]);
-    const records = await dueRecords(outbox, {at, eager, limit: limits.batchItems + passed.size});
+    const records = await queue.due({at, eager, limit: limits.batchItems + passed.size});
     const fresh = (await readable(records)).filter((item) => !passed.has(item.id));
     const ids = nextBatch(fresh, {
       at: eager ? Infinity : at,
@@ -99,7 +92,7 @@ export async function drainPass(parts: DrainParts, turn: PassTurn): Promise<Flus
 
   async function send(batch: readonly StoredItem[]): Promise<void> {
     if (signal.aborted) stopped = 'closed';
-    else if (stopped === undefined && !(await stillOurs())) stopped = 'busy';
+    else if (stopped === undefined && !(await turn.stillOurs())) stopped = 'busy';
     if (stopped !== undefined) return;
     for (const {id} of batch) sending.add(id);
     try {
@@ -148,14 +141,9 @@ export async function drainPass(parts: DrainParts, turn: PassTurn): Promise<Flus
   }
 
   async function write(settled: readonly Settled[], paused = false): Promise<void> {
-    let written = settled;
-    try {
-      await writeSettled(outbox, settled, endpoint, clock());
-    } catch (cause) {
-      written = await turn.onFailedWrite(cause, settled);
-      // What could not be written down, a next attempt and its time among it, must not be tried again at once.
-      if (written.length < settled.length) stopped = 'storage';
-    }
+    const written = await queue.settle(settled, endpoint, clock());
+    // What could not be written down, a next attempt and its time among it, must not be tried again at once.
+    if (written.length < settled.length) stopped = 'storage';
     for (const one of written) {
       if (one.do === 'delete') {
         delivered++;
@@ -190,7 +178,7 @@ export async function drainPass(parts: DrainParts, turn: PassTurn): Promise<Flus
     // What came meanwhile.
     if (stop() === undefined && batch.length === 0) batch = await nextItems();
   }
-  const [waiting, dueAt] = await Promise.all([countWaiting(outbox), nextDueAt(outbox, clock())]);
+  const {waiting, nextDueAt: dueAt} = await queue.outlook(clock());
   const rest = restUntil(endpoint, clock(), false) ?? 0;
   const why = stop();
   return {

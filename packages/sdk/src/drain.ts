@@ -1,13 +1,7 @@
-import type {ClientLimits, FlushReport} from './contract.ts';
+import type {FlushReport} from './contract.ts';
 import {drainPass} from './drain-pass.ts';
 import type {DrainParts, PassMode} from './drain-pass.ts';
 import {SdkError} from './errors.ts';
-import type {EndpointState} from './endpoint-state.ts';
-import {latePart} from './late-part.ts';
-import type * as mendingPart from './mending.ts';
-import {isSound, loadEndpoint} from './queue-store.ts';
-import type {Settled} from './settlement.ts';
-import {takeTurn} from './turn.ts';
 
 // No hot loop when the next time is now, and no sleep that a timer of 31 bits, or a changed clock, would get wrong.
 const SHORTEST_SLEEP_MS = 250;
@@ -30,11 +24,6 @@ function modeOf(cause: Cause): PassMode {
 }
 
 export interface DrainOptions extends DrainParts {
-  readonly name: string;
-  readonly limits: Pick<ClientLimits, 'batchItems' | 'batchBytes' | 'openMs'>;
-  readonly leaseMs: number;
-  /** Comes later in a page, and at once in a service worker, which may not import while it runs. */
-  readonly mending: () => Promise<typeof mendingPart>;
   readonly onProblem: (problem: SdkError) => void;
 }
 
@@ -52,17 +41,13 @@ export interface Drain {
 }
 
 export function createDrain(options: DrainOptions): Drain {
-  const {outbox, clock, onProblem} = options;
-  const loadMending = latePart(options.mending, onProblem);
+  const {queue, clock, onProblem} = options;
   const sending = new Set<string>();
   const closing = new AbortController();
   const {signal} = closing;
   let running: Promise<unknown> = Promise.resolve();
   let behind: {mode: PassMode; readonly report: Promise<FlushReport>} | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let looked = false;
-  /** The browser gave no more room: to be mended when nothing waits any more. */
-  let full = false;
   /** No storage, so nothing in it, and no reason to look again by itself. */
   let blocked = false;
 
@@ -78,15 +63,7 @@ export function createDrain(options: DrainOptions): Drain {
   async function inTurn(mode: PassMode): Promise<FlushReport> {
     if (isClosing()) return {...NOTHING_DONE, stopped: 'closed'};
     try {
-      const report = await takeTurn({...options, signal}, async (stillOurs, alone) => {
-        const endpoint = await loadEndpoint(outbox).catch((cause: unknown) => withStores(cause, alone));
-        const unreadable = looked || (await isSound(outbox)) ? [] : ((await loadMending())?.mend(outbox) ?? []);
-        looked = true;
-        const turn = {mode, endpoint, signal, stillOurs, sending, unreadable: await unreadable, onFailedWrite};
-        const passed = await drainPass(options, turn);
-        if (full && alone) full = (await (await loadMending())?.makeRoom(options)) !== 'made';
-        return passed;
-      });
+      const report = await queue.inTurn(signal, (begun) => drainPass(options, {...begun, mode, signal, sending}));
       blocked = false;
       if (report !== 'busy') return report;
       return {...NOTHING_DONE, stopped: isClosing() ? 'closed' : 'busy'};
@@ -96,22 +73,6 @@ export function createDrain(options: DrainOptions): Drain {
       blocked = cause.code === 'storage-blocked';
       return {...NOTHING_DONE, stopped: 'storage'};
     }
-  }
-
-  /** The endpoint's state in a store made anew, where a page died while it was given back. */
-  async function withStores(cause: unknown, alone: boolean): Promise<EndpointState> {
-    if (!alone || !(await (await loadMending())?.deleteEmptied(options))) throw cause;
-    return loadEndpoint(outbox);
-  }
-
-  /** What of it could be done all the same: a full quota lets nothing be written, but lets be deleted. */
-  async function onFailedWrite(cause: unknown, settled: readonly Settled[]): Promise<readonly Settled[]> {
-    const mending = cause instanceof SdkError && cause.code === 'storage-full' ? await loadMending() : undefined;
-    if (mending === undefined) throw cause;
-    onProblem(cause as SdkError);
-    full = true;
-    looked = false;
-    return mending.deleteDelivered(outbox, settled);
   }
 
   function isClosing(): boolean {
@@ -128,7 +89,7 @@ export function createDrain(options: DrainOptions): Drain {
 
   function run(cause: Cause): Promise<FlushReport> {
     const mode = modeOf(cause);
-    if (cause === 'full') full = true;
+    if (cause === 'full') queue.noRoom();
     if (behind !== undefined) {
       const {override, eager, leaving} = behind.mode;
       behind.mode = {

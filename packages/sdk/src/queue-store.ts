@@ -56,9 +56,16 @@ export function countWaiting(outbox: Outbox): Promise<number> {
 }
 
 export async function loadEndpoint(outbox: Outbox): Promise<EndpointState> {
-  return readEndpointState(
-    await outbox.read(['facts'], (transaction) => transaction.objectStore('facts').get('endpoint')),
-  );
+  return readEndpointState(await readFact(outbox, 'endpoint'));
+}
+
+export function readFact(outbox: Outbox, name: 'endpoint' | 'catalogue'): Promise<unknown> {
+  return outbox.read(['facts'], (transaction) => transaction.objectStore('facts').get(name));
+}
+
+/** Not waiting for the disk: what is kept so can be had again. */
+export function keepFact(outbox: Outbox, name: 'catalogue', value: unknown): Promise<unknown> {
+  return outbox.write(['facts'], 'relaxed', (transaction) => transaction.objectStore('facts').put(value, name));
 }
 
 /**

@@ -4,16 +4,15 @@ import type {InvitationRead, PendingReview, ProgressRead} from './contract.ts';
 import {SdkError} from './errors.ts';
 import {markOf} from './invitation-token.ts';
 import {latePart} from './late-part.ts';
-import type {Outbox} from './outbox.ts';
 import {pendingOf} from './pending.ts';
 import {PASSING_PROBLEMS} from './passing-problems.ts';
-import {findByMark} from './queue-store.ts';
+import type {PassQueue} from './queue.ts';
 
 // People wait for what is read, and there is something to show without it.
 const PATIENCE_MS = 5_000;
 
 export interface ReadingParts {
-  readonly outbox: Outbox;
+  readonly queue: PassQueue;
   readonly endpoint: string;
   readonly fetch?: (request: Request) => Promise<Response>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -33,7 +32,7 @@ export interface Reading {
 }
 
 export function createReading(parts: ReadingParts): Reading {
-  const {outbox, clock, onProblem} = parts;
+  const {queue, clock, onProblem} = parts;
   const asking = {
     endpoint: parts.endpoint,
     timeoutMs: Math.min(parts.answerMs, PATIENCE_MS),
@@ -56,19 +55,19 @@ export function createReading(parts: ReadingParts): Reading {
   }
 
   async function waitingFor(token: string): Promise<PendingReview | undefined> {
-    const item = await findByMark(outbox, markOf(token));
+    const item = await queue.findByMark(markOf(token));
     return item && pendingOf(item, 'waiting');
   }
 
   return {
     async catalogue() {
-      const kept = await orUndefined(() => keptCatalogue(outbox));
+      const kept = await orUndefined(() => keptCatalogue(queue));
       const etag = kept?.etag ?? undefined;
       const headers: Record<string, string> = etag === undefined ? {} : {'if-none-match': etag};
       const answer = await api.readCatalogue({}, {headers});
       if (answer.kind === 'ok') {
         const fresh = {etag: answer.headers.get('etag'), catalogue: answer.body};
-        await orUndefined(() => keepCatalogue(outbox, fresh));
+        await orUndefined(() => queue.keepCatalogue(fresh));
         return {catalogue: answer.body, source: 'network'};
       }
       return kept && {catalogue: kept.catalogue, source: answer.kind === 'unchanged' ? 'network' : 'kept'};
@@ -106,14 +105,8 @@ interface KeptCatalogue {
   readonly catalogue: Catalogue;
 }
 
-async function keptCatalogue(outbox: Outbox): Promise<KeptCatalogue | undefined> {
-  const record = (await outbox.read(['facts'], (transaction) => transaction.objectStore('facts').get('catalogue'))) as
-    {readonly etag?: unknown; readonly catalogue?: unknown} | undefined;
+async function keptCatalogue(queue: PassQueue): Promise<KeptCatalogue | undefined> {
+  const record = (await queue.catalogue()) as {readonly etag?: unknown; readonly catalogue?: unknown} | undefined;
   if (!isCatalogue(record?.catalogue)) return undefined;
   return {etag: typeof record.etag === 'string' ? record.etag : null, catalogue: record.catalogue};
-}
-
-function keepCatalogue(outbox: Outbox, kept: KeptCatalogue): Promise<unknown> {
-  // Relaxed: a copy of what the server has.
-  return outbox.write(['facts'], 'relaxed', (transaction) => transaction.objectStore('facts').put(kept, 'catalogue'));
 }

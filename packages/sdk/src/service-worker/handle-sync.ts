@@ -5,6 +5,7 @@ import {createDrain} from '../drain.ts';
 import {SdkError} from '../errors.ts';
 import * as mending from '../mending.ts';
 import {createOutbox} from '../outbox.ts';
+import {createStoredQueue} from '../stored-queue.ts';
 import {syncTag} from '../sync-tag.ts';
 import {createFetchTransport} from '../transport.ts';
 
@@ -48,8 +49,9 @@ async function deliver(name: string, options: SyncOptions): Promise<void> {
   const announcements = createAnnouncements(name, onProblem);
   const {answerMs} = limits;
   const transport = createFetchTransport({endpoint, answerMs, ...(fetch && {fetch}), ...(headers && {headers})});
-  const parts = {name, outbox, announcements, transport, clock, random, limits, onProblem};
-  const drain = createDrain({...parts, leaseMs: LEASE_MS, mending: () => Promise.resolve(mending)});
+  const stored = {name, outbox, clock, limits, onProblem, leaseMs: LEASE_MS};
+  const queue = createStoredQueue({...stored, mending: () => Promise.resolve(mending)});
+  const drain = createDrain({queue, announcements, transport, clock, random, limits, onProblem});
   try {
     const {waiting, stopped} = await drain.run('online');
     if (stopped !== undefined || waiting > 0) {
