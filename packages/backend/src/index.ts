@@ -6,6 +6,8 @@ export type {DemoCase, DemoCases} from './demonstration/routes.ts';
 export {type DueReport, runDue} from './jobs/due.ts';
 export {runEndSessions} from './jobs/end-sessions.ts';
 export {runForgetFiles} from './jobs/forget-files.ts';
+export {issueApiKey} from './access/api-keys.ts';
+export {issueAccount} from './access/issue-account.ts';
 export {runAssessRisk} from './jobs/assess-risk.ts';
 export {runEarlyWarning} from './jobs/early-warning.ts';
 export {runRecountDeadlines} from './jobs/recount-deadlines.ts';
@@ -21,6 +23,12 @@ export {createKeyring, type KeptSealingKey, makeSealingKey} from './sealing/keyr
 export {SEALING_SUITES, type SealingSuiteName} from '@haochaping/protocol/sealing';
 export {type Scenario, withScenario} from './scenarios.ts';
 export {
+  addNotice,
+  changeDirectory,
+  findDepartment,
+  keepProfile,
+  readSetting,
+  writeSetting,
   GroupCommit,
   type GroupCommitOptions,
   migrate,

@@ -2,19 +2,26 @@ import {
   createApp,
   type Engine,
   type Files,
+  keepProfile,
   type Keys,
   makeSealingKey,
   type Report,
+  runAssessRisk,
   runDue,
+  runEarlyWarning,
   runEndSessions,
   runFold,
   runForgetFiles,
+  runHotWords,
+  runRecount,
+  runRecountDeadlines,
   runSealLog,
   settingsOf,
 } from '@haochaping/backend';
 import {type DemonstrationAccount, type DemonstrationCredentials, seedDemonstration} from '@haochaping/backend/seed';
 import {exportJWK, generateKeyPair} from 'jose';
 import {pagePasswords} from './page-passwords.ts';
+import {pageWords} from './page-words.ts';
 import {sessionHeader} from './session-header.ts';
 
 export interface PlaceOptions {
@@ -45,7 +52,9 @@ const CREDENTIALS = 'mock-credentials';
 export async function createPlace({engine, files, clock, report, storage}: PlaceOptions): Promise<Place> {
   const settings = settingsOf({deployment: 'demonstration', demonstration: true});
   const keys = await keysOf(engine);
-  const ports = {engine, files, clock, passwords: pagePasswords, sessions: sessionHeader, keys, report};
+  const sessions = sessionHeader;
+  const ports = {engine, files, clock, passwords: pagePasswords, sessions, keys, report, segment: pageWords()};
+  await keepProfile(engine, settings.profile, clock());
   const credentials = await kept<DemonstrationCredentials>(engine, CREDENTIALS, () =>
     seedDemonstration(ports, settings, {at: clock()}),
   );
@@ -61,6 +70,11 @@ export async function createPlace({engine, files, clock, report, storage}: Place
       await runDue(ports, settings, now);
       await runFold(ports);
       await runSealLog(ports, settings, now);
+      await runHotWords(ports, settings, now);
+      await runRecount(ports, now);
+      await runAssessRisk(ports, settings, now);
+      await runEarlyWarning(ports, settings, now);
+      await runRecountDeadlines(ports, settings, now);
       await runEndSessions(ports, settings, now);
       await runForgetFiles(ports, now);
     },

@@ -6,16 +6,23 @@ import {
   type Files,
   type Ports,
   type Report,
+  runAssessRisk,
   runDue,
+  runEarlyWarning,
   runEndSessions,
   runFold,
   runForgetFiles,
+  runHotWords,
+  runRecount,
+  runRecountDeadlines,
   runSealLog,
   type Settings,
   settingsOf,
 } from '@haochaping/backend';
+import type {Profile} from '@haochaping/core';
 import type {DeploymentKeys} from './keys.ts';
 import {nodePasswords} from './node-passwords.ts';
+import {nodeWords} from './node-words.ts';
 import {sessionCookie} from './session-cookie.ts';
 import type {Job} from './timers.ts';
 
@@ -25,6 +32,8 @@ export interface Composition {
   readonly engine: Engine;
   readonly keys: DeploymentKeys;
   readonly files: Files;
+  readonly profile: Profile;
+  readonly demonstration: boolean;
   readonly https: boolean;
   readonly report: Report;
 }
@@ -38,8 +47,9 @@ export interface Backend {
 }
 
 /** Puts the backend together over an open engine. */
-export function composeBackend({engine, keys, files, https, report}: Composition): Backend {
-  const options: AppOptions = {deployment: keys.deployment, demonstration: true};
+export function composeBackend(composition: Composition): Backend {
+  const {engine, keys, files, profile, demonstration, https, report} = composition;
+  const options: AppOptions = {deployment: keys.deployment, profile, demonstration};
   const ports: Ports = {
     engine,
     clock: () => Date.now(),
@@ -48,6 +58,7 @@ export function composeBackend({engine, keys, files, https, report}: Composition
     keys,
     files,
     report,
+    segment: nodeWords(),
   };
   return {ports, options, app: createApp(ports, options), jobs: jobsOf(ports, settingsOf(options))};
 }
@@ -66,6 +77,11 @@ function jobsOf(ports: Ports, settings: Settings): readonly Job[] {
     {name: 'fold', everyMs: 10 * SECOND_MS, run: () => runFold(ports)},
     {name: 'forget-files', everyMs: 3_600 * SECOND_MS, run: () => runForgetFiles(ports, clock())},
     {name: 'seal-log', everyMs: 30 * SECOND_MS, run: () => runSealLog(ports, settings, clock())},
+    {name: 'hot-words', everyMs: 60 * SECOND_MS, run: () => runHotWords(ports, settings, clock())},
+    {name: 'recount', everyMs: 30 * SECOND_MS, run: () => runRecount(ports, clock())},
+    {name: 'assess-risk', everyMs: 20 * SECOND_MS, run: () => runAssessRisk(ports, settings, clock())},
+    {name: 'early-warning', everyMs: 300 * SECOND_MS, run: () => runEarlyWarning(ports, settings, clock())},
+    {name: 'recount-deadlines', everyMs: 60 * SECOND_MS, run: () => runRecountDeadlines(ports, settings, clock())},
     {name: 'end-sessions', everyMs: 600 * SECOND_MS, run: () => runEndSessions(ports, settings, clock())},
   ];
 }

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import {CHINA_HOLIDAYS, JIANGSU_PROFILE} from '@haochaping/core';
+import {CHINA_HOLIDAYS, type Profile} from '@haochaping/core';
 import {type Engine, type Report, StoreError} from '@haochaping/backend';
 import {FILES_FOLDER} from './directory-files.ts';
 import {removeDurably} from './durable-file.ts';
@@ -37,9 +37,9 @@ export function takeDirectory({data, reset}: ServerOptions): DirectoryLock {
 export async function openStore(
   {databaseUrl, data}: ServerOptions,
   lock: DirectoryLock,
-  report: Report,
+  {report, profile}: {readonly report: Report; readonly profile: Profile},
 ): Promise<Engine> {
-  const rules = {profile: JIANGSU_PROFILE, notices: CHINA_HOLIDAYS};
+  const rules = {profile, notices: CHINA_HOLIDAYS};
   const brokenOff = fs.existsSync(path.join(data, SEEDING_MARK));
   if (brokenOff && databaseUrl !== undefined) throw new StartError(TEXT.seedingBrokenOff);
   // No request was answered over a half-written demonstration, so that nothing of anybody is lost with it.

@@ -17,6 +17,10 @@ export interface ServerOptions {
   readonly files?: string;
   /** The folder of built pages; without it only the API is served. */
   readonly pages?: string;
+  /** A file with the numbers of the locality; without it those of Jiangsu. Absolute. */
+  readonly profile?: string;
+  /** Begin without the demonstration: empty but for one administrator. @default false */
+  readonly withoutDemonstration?: boolean;
   /** TLS ends in front of us: the session's cookie may only travel there. */
   readonly https: boolean;
   /** By which algorithms devices seal. @default 'intl' */
@@ -45,6 +49,8 @@ export function parseOptions(
         host: {type: 'string', default: '127.0.0.1'},
         data: {type: 'string', default: './data'},
         reset: {type: 'boolean', default: false},
+        profile: {type: 'string'},
+        'no-demo': {type: 'boolean', default: false},
         help: {type: 'boolean', short: 'h', default: false},
       },
     }));
@@ -55,6 +61,7 @@ export function parseOptions(
   const port = portOf(values.port);
   if (port === undefined) return {kind: 'wrong', says: TEXT.portInvalid(values.port)};
   const {DATABASE_URL: databaseUrl, HCP_PAGES: pages, HCP_FILES: files, HCP_SEALING: sealing = ''} = env;
+  const profile = values.profile ?? env['HCP_PROFILE'] ?? '';
   const withDatabase = databaseUrl !== undefined && databaseUrl !== '';
   if (withDatabase && !/^postgres(?:ql)?:\/\//.test(databaseUrl)) return {kind: 'wrong', says: TEXT.databaseInvalid};
   if (withDatabase && values.reset) return {kind: 'wrong', says: TEXT.resetWithDatabase};
@@ -68,6 +75,8 @@ export function parseOptions(
       data: path.resolve(values.data),
       reset: values.reset,
       https: env['HCP_HTTPS'] === '1',
+      ...(profile === '' ? {} : {profile: path.resolve(profile)}),
+      ...(values['no-demo'] ? {withoutDemonstration: true} : {}),
       ...(withDatabase ? {databaseUrl} : {}),
       ...(suite === undefined ? {} : {sealing: suite}),
       ...(files === undefined || files === '' ? {} : {files: path.resolve(files)}),

@@ -2,6 +2,7 @@ import type {Report} from '@haochaping/backend';
 import {TEXT} from './locales/zh-cn.ts';
 import {parseOptions, type ServerOptions} from './options.ts';
 import {StartError} from './start-error.ts';
+import {isOfficeCommand, runOffice} from './office/run-office.ts';
 import {runReplay} from './replay/run-replay.ts';
 import {type RunningServer, startServer} from './start-server.ts';
 import {runVerifyLog} from './verify-log/run-verify-log.ts';
@@ -18,6 +19,10 @@ export async function runServer(
   }
   if (command === 'verify-log') {
     process.exitCode = await runVerifyLog(rest, env);
+    return;
+  }
+  if (isOfficeCommand(command)) {
+    process.exitCode = await runOffice(command, rest, env);
     return;
   }
   const parsed = parseOptions(args, env);
@@ -46,6 +51,7 @@ async function run(options: ServerOptions): Promise<void> {
   console.log(`\n${TEXT.addresses(server.address)}`);
   if (!server.withPages) console.log(`\n${TEXT.withoutPages}`);
   if (server.credentials !== undefined) console.log(`\n${TEXT.credentials(server.credentials)}`);
+  if (server.administrator !== undefined) console.log(`\n${TEXT.firstAdministrator(server.administrator)}`);
   stopOnSignal(server);
 }
 

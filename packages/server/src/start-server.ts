@@ -1,15 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type {Engine, Report} from '@haochaping/backend';
+import {type Engine, issueAccount, readSetting, type Report, writeSetting} from '@haochaping/backend';
 import {type DemonstrationCredentials, seedDemonstration} from '@haochaping/backend/seed';
 import {answerWith} from './answer.ts';
 import {type Backend, composeBackend} from './compose.ts';
 import {directoryFiles, FILES_FOLDER} from './directory-files.ts';
 import {openKeys} from './keys.ts';
+import {TEXT} from './locales/zh-cn.ts';
 import {listen} from './listen.ts';
 import type {ServerOptions} from './options.ts';
 import {markSeeding, openStore, takeDirectory} from './open-store.ts';
 import {servePages} from './pages.ts';
+import {keepOrRefuseProfile, readProfile} from './read-profile.ts';
 import {startTimers} from './timers.ts';
 
 export interface RunningServer {
@@ -17,6 +19,8 @@ export interface RunningServer {
   readonly address: string;
   /** Given on the start that made the demonstration, and never again. */
   readonly credentials?: DemonstrationCredentials;
+  /** Given on the first start without a demonstration, and never again. */
+  readonly administrator?: {readonly account: string; readonly password: string};
   readonly withPages: boolean;
   /** Lets requests and jobs under way end, closes the store and lets go of the data directory. Idempotent. */
   stop(): Promise<void>;
@@ -40,35 +44,42 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
   };
   try {
+    const profile = readProfile(options.profile);
     const lock = takeDirectory(options);
     undo.push(() => lock.release());
     const keys = await openKeys(options.data, options.sealing);
     const pages = options.pages !== undefined && fs.existsSync(options.pages) ? servePages(options.pages) : undefined;
-    const opened = Promise.withResolvers<(request: Request) => Promise<Response>>();
+    const opened = Promise.withResolvers<(request: Request, fromHere: boolean) => Promise<Response>>();
     // A failed start is told by the error below; nobody may be waiting at the door.
     opened.promise.catch(() => undefined);
     undo.push(() => opened.reject(new Error('The server did not start.')));
     // Before anything is written: a taken port is found at once, and whoever comes early waits.
-    const listening = await listen(async (request) => (await opened.promise)(request), options);
+    const listening = await listen(async (request, fromHere) => (await opened.promise)(request, fromHere), options);
     undo.push(() => listening.stop());
-    const store = await openStore(options, lock, options.report);
+    const store = await openStore(options, lock, {report: options.report, profile});
     // The store closes after the last request, but is opened after the door: so it goes below the door.
     undo.splice(-2, 0, () => store.close());
     const engine = options.wrapEngine?.(store) ?? store;
+    await keepOrRefuseProfile(engine, profile, Date.now());
+    const demonstration = await isDemonstration(engine, options);
     const backend = composeBackend({
       engine,
       keys,
+      profile,
+      demonstration,
       files: directoryFiles(options.files ?? path.join(options.data, FILES_FOLDER)),
       https: options.https,
       report: options.report,
     });
-    const credentials = await seedFirstTime(backend, options);
+    const credentials = demonstration ? await seedFirstTime(backend, options) : undefined;
+    const first = demonstration ? {} : await administrateFirstTime(backend);
     undo.push(startTimers(backend.jobs, options.report));
     opened.resolve(answerWith(backend.app, pages));
     let stopping: Promise<void> | undefined;
     return {
       address: listening.address,
       ...(credentials === undefined ? {} : {credentials}),
+      ...first,
       withPages: pages !== undefined,
       stop: () => (stopping ??= stopAll()),
     };
@@ -87,4 +98,27 @@ async function seedFirstTime(
   if (known !== undefined) return undefined;
   onSeeding?.();
   return markSeeding(data, () => seedDemonstration(ports, options, {at: ports.clock()}));
+}
+
+const FIRST_ADMINISTRATOR = 'administrator';
+const OFFICE_SETTING = 'without-demonstration';
+
+/** Once an office has begun without the demonstration it never has one: invented people and their open doors have no place in it. */
+async function isDemonstration(engine: Engine, {withoutDemonstration}: StartOptions): Promise<boolean> {
+  if (withoutDemonstration === true) await writeSetting(engine, OFFICE_SETTING, '1');
+  return (await readSetting(engine, OFFICE_SETTING)) === undefined;
+}
+
+/** An empty store gets one person, who can let the others in. */
+async function administrateFirstTime({ports}: Backend): Promise<Pick<RunningServer, 'administrator'>> {
+  const known = await ports.engine.db.selectFrom('account').select('id').limit(1).executeTakeFirst();
+  if (known !== undefined) return {};
+  const account = FIRST_ADMINISTRATOR;
+  const made = await issueAccount(ports, {
+    name: account,
+    displayName: TEXT.administrator,
+    role: 'administrator',
+    at: ports.clock(),
+  });
+  return made.outcome === 'created' ? {administrator: {account, password: made.password}} : {};
 }

@@ -9,12 +9,15 @@ export const TEXT = {
   --port N       监听端口，默认 8787；0 表示任选一个空闲端口
   --host H       监听地址，默认 127.0.0.1（只有本机能访问）
   --data DIR     数据目录，默认 ./data
+  --profile FILE 本地的规则（期限、次数等，JSON）；省略时用江苏的规则
+  --no-demo      不生成演示数据，只开一个管理员账号
   --reset        启动前清除数据目录里由本程序写入的数据，重新生成演示数据
   --help, -h     显示这段说明
 
 环境变量
   DATABASE_URL   postgres://… 改用 PostgreSQL 15 或更高版本；密钥仍保存在数据目录
   HCP_FILES      核实材料（图片、录音、录像、PDF）的目录，默认数据目录下的 files；多台服务器共用一个数据库时要共用它
+  HCP_PROFILE    同 --profile
   HCP_HTTPS=1    前面有终结 TLS 的代理时设置，会话 Cookie 只经 https 传送
   HCP_SEALING    评价人的联系方式用哪套算法加密：intl（默认）或 sm（国密 SM2、SM3、SM4）`,
 
@@ -38,6 +41,11 @@ export const TEXT = {
   databaseUnreachable: '连不上 DATABASE_URL 指向的数据库。请确认它已启动、地址和密码正确。',
   seedingBrokenOff: '上一次生成演示数据时中断了，数据库里的数据不完整。请清空数据库后再启动。',
   cannotStart: (reason: string) => `无法启动：${reason}`,
+
+  administrator: '系统管理员',
+  firstAdministrator: ({account, password}: {readonly account: string; readonly password: string}) =>
+    `管理员账号 ${account}，一次性密码 ${password}（只显示这一次，首次登录须更改）
+接下来可以用 npx @haochaping/server import-directory 导入机构目录，用 add-account 开账号；加 --help 查看用法。`,
 
   seeding: '正在生成演示数据 …',
   stopping: '正在停止，等待处理中的请求完成 …',
