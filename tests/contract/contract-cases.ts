@@ -6,6 +6,7 @@ import {evidenceCases} from './evidence-cases.ts';
 import {logCases} from './log-cases.ts';
 import {matrixCases} from './matrix-cases.ts';
 import type {ContractCase} from './place.ts';
+import {sealingCases} from './sealing-cases.ts';
 import {staffCases} from './staff-cases.ts';
 import {workOrderCases} from './work-order-cases.ts';
 
@@ -21,6 +22,7 @@ export const contractCases: readonly ContractCase[] = [
   ...closedLoopCases,
   ...evidenceCases,
   ...logCases,
+  ...sealingCases,
   ...matrixCases,
   ...staffCases,
 ];

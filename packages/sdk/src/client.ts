@@ -78,7 +78,7 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
   const loadSealing = latePart(async () => {
     const {createSealing} = await parts.seal();
     const {sealingFingerprint: fingerprint} = options;
-    return createSealing({write: outbox.write, limits, fingerprint, known: () => lastCatalogue, ask: catalogue, onProblem});
+    return createSealing({outbox, limits, fingerprint, known: () => lastCatalogue, ask: catalogue, onProblem});
   }, onProblem);
   /** Set once it was asked for. */
   let delivering: Promise<Delivery | undefined> | undefined;
@@ -155,7 +155,7 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
     if (refusal !== undefined) return {state: 'refused', code: refusal};
     const words = JSON.stringify(draft);
     const composed = unsaved?.words === words ? unsaved : compose(draft, words, clock(), sealing);
-    const submission = await keep(draft, composed, sharedDevice ? sealing?.put : outbox.put);
+    const submission = await keep(draft, composed, sharedDevice ? sealing?.put : (item) => outbox.put(item));
     return draft.contact && !composed.item.body['contact'] && 'receiptCode' in submission
       ? {...submission, contactLeftOut: true}
       : submission;

@@ -1,7 +1,7 @@
 import {capacity, contactProblem} from '@haochaping/core';
 import type {Catalogue} from '@haochaping/protocol/citizen';
 import {describeKey, fromBase64Url, seal} from '@haochaping/protocol/sealing';
-import type {SealedFor, SealingKey, SealingSuite, SealingSuiteName} from '@haochaping/protocol/sealing';
+import type {SealedFor, SealingKey, SealingSuite} from '@haochaping/protocol/sealing';
 import {SdkError} from './errors.ts';
 import {newId} from './ids.ts';
 import {NOTHING} from './outbox.ts';
@@ -13,14 +13,14 @@ import type {Draft} from './submission.ts';
 const FORMAT = 2;
 
 /** A suite is a part of its own: a device seals by the one that its backend has. */
-const SUITES: Readonly<Record<SealingSuiteName, () => Promise<SealingSuite>>> = {
+const SUITES: Readonly<Record<string, (() => Promise<SealingSuite>) | undefined>> = {
   intl: async () => (await import('@haochaping/protocol/sealing-intl')).intl,
   sm: async () => (await import('@haochaping/protocol/sealing-sm')).sm,
 };
 
 export interface SealingParts {
-  /** Of the outbox; where reviews are kept by something else nothing can be numbered, and nothing is kept sealed. */
-  readonly write: Outbox['write'] | undefined;
+  /** Where reviews are kept by something else, nothing can be numbered, and nothing is kept sealed. */
+  readonly outbox: Pick<Outbox, 'write'> | undefined;
   readonly limits: Pick<OutboxLimits, 'maxItems' | 'maxBytes'>;
   /** The only key that may be sealed to, by its fingerprint. */
   readonly fingerprint?: string | undefined;
@@ -53,7 +53,7 @@ export function createSealing(parts: SealingParts): () => Promise<Sealer | undef
   return async () => {
     const key = parts.known()?.sealing ?? (await parts.ask().catch(() => undefined))?.catalogue.sealing;
     if (key === undefined || latest?.key.fingerprint === key.fingerprint) return latest?.sealer;
-    const suite = await SUITES[key.suite as SealingSuiteName]?.();
+    const suite = await SUITES[key.suite]?.();
     const problem = suite ? keyProblem(suite, key, parts.fingerprint) : `There is no suite ${key.suite}.`;
     if (suite === undefined || problem !== undefined) {
       parts.onProblem(new SdkError('sealing-key-foreign', `The key cannot be sealed to: ${problem ?? ''}`));
@@ -75,7 +75,7 @@ function keyProblem(suite: SealingSuite, key: SealingKey, pinned: string | undef
   }
 }
 
-function createSealer(suite: SealingSuite, key: SealingKey, {write, limits, onProblem}: SealingParts): Sealer {
+function createSealer(suite: SealingSuite, key: SealingKey, {outbox, limits, onProblem}: SealingParts): Sealer {
   const sealedItem = (item: StoredItem, device: NonNullable<SealedFor['device']>): StoredItem => {
     const {id, kind} = item;
     const to: SealedFor = {id, kind, format: FORMAT, part: 'body', device};
@@ -104,9 +104,9 @@ function createSealer(suite: SealingSuite, key: SealingKey, {write, limits, onPr
     },
 
     put:
-      write &&
+      outbox &&
       ((item) =>
-        write(['items', 'counts', 'facts'], 'strict', async (transaction) => {
+        outbox.write(['items', 'counts', 'facts'], 'strict', async (transaction) => {
           const items = transaction.objectStore('items');
           const counts = transaction.objectStore('counts');
           const facts = transaction.objectStore('facts');
