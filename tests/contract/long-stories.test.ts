@@ -48,6 +48,7 @@ describe('the stories that take days', () => {
       },
       files: memoryFiles(),
       report: (what, cause) => reported.push([what, cause]),
+      segment: (text) => Array.from(new Intl.Segmenter('zh', {granularity: 'word'}).segment(text), (part) => part.segment),
     };
     const credentials = await seedDemonstration(ports, options, {at});
     const app = createApp(ports, options);

@@ -22,6 +22,7 @@ import {createFallback} from './http/fallback.ts';
 import {serve, type ServeOptions} from './http/serve.ts';
 import {Invitations} from './invitations/invitations.ts';
 import {describeApi} from './openapi/openapi.ts';
+import {exposition} from './metrics/exposition.ts';
 import {type AppOptions, settingsOf} from './options.ts';
 import type {Ports} from './ports.ts';
 import {problem, problemResponse} from './problem.ts';
@@ -40,6 +41,7 @@ import {createBusinessHandlers} from './routes/service-instances.ts';
 import {createStaffHandlers} from './routes/staff.ts';
 import {createSupervisionHandlers} from './routes/supervision.ts';
 import {createStatisticsHandlers} from './routes/statistics.ts';
+import {readGauges} from './store/gauges.ts';
 import {createKeyring} from './sealing/keyring.ts';
 
 /** The whole backend: a request in, a response out. It never rejects. */
@@ -112,9 +114,17 @@ export function createApp(ports: Ports, options: AppOptions): App {
     () => new Response(description, {headers: {'content-type': 'application/json', 'cache-control': 'no-cache'}}),
   );
 
+  app.get(GAUGES.path, async () => {
+    const text = exposition(await readGauges(engine, ports.clock()));
+    return new Response(text, {
+      headers: {'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store'},
+    });
+  });
+
   const fallback = createFallback([
     ...describedRoutes,
     DESCRIPTION,
+    GAUGES,
     ...(settings.demonstration ? Object.values(demonstrationRoutes) : []),
   ]);
   app.notFound((context) => fallback(context.req.raw));
@@ -132,6 +142,8 @@ export function createApp(ports: Ports, options: AppOptions): App {
 }
 
 const DESCRIPTION = {method: 'GET', path: '/openapi.json'} as const;
+/** For those who run it; a server answers it on its own machine only. */
+const GAUGES = {method: 'GET', path: '/metrics'} as const;
 
 /** Batches of reviews and of service instances have codes of their own for a wrong envelope. */
 function invalidBody(

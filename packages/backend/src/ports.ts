@@ -1,3 +1,4 @@
+import type {Segment} from '@haochaping/core';
 import type {Kysely} from 'kysely';
 import type {Files} from './files/files.ts';
 import type {KeptSealingKey} from './sealing/keyring.ts';
@@ -64,4 +65,6 @@ export interface Ports {
   readonly keys: Keys;
   readonly files: Files;
   readonly report: Report;
+  /** Takes a Chinese text apart into words; where the place can tell, without the names of people and places. */
+  readonly segment: Segment;
 }

@@ -34,13 +34,13 @@ const SURNAME = `(?:${COMPOUND_SURNAMES.join('|')}|[${SURNAMES}])`;
 const CUT_OUT: readonly RegExp[] = [
   /\S*@\S+|https?:\S+|www\.\S+/giu,
   // An address, from its area down to the number of the house.
-  /\p{Script=Han}{1,12}(?:路|街|巷|弄|道|村|小区|花园|大厦)\s*[\p{N}〇零一二三四五六七八九十百]+\s*(?:号|弄|幢|栋|室|单元)\S*/gu,
+  /\p{Script=Han}{1,12}(?:路|街|巷|弄|道|村|小区|花园|大厦)\s*[\p{N}〇零一二三四五六七八九十百]+\s*(?:号|弄|幢|栋|室|单元)[\p{N}\p{Script=Latin}〇零一二三四五六七八九十百号楼栋幢单元室层-]*/gu,
   // Somebody who is named: 我叫王小明, 联系人：李四.
   new RegExp(`(?:我叫|名叫|我是|姓名|联系人|经办人)(?:是|为)?[:：\\s]*${SURNAME}\\p{Script=Han}{1,2}`, 'gu'),
   // 王小明先生, 李主任.
   new RegExp(`${SURNAME}\\p{Script=Han}{0,2}(?:${TITLES})`, 'gu'),
-  // Anything that is joined to a number: 苏A12345, 3号窗口 without its 3 would still be a window.
-  /[\p{L}\p{N}_-]*\p{N}[\p{N}\p{Script=Latin}_-]*\s*(?:号|楼|层|室|栋|幢|单元)?/gu,
+  // Whatever is joined to a number: A12345, 3号楼.
+  /[\p{Script=Latin}\p{N}_-]*\p{N}[\p{N}\p{Script=Latin}_-]*\s*(?:号|楼|层|室|栋|幢|单元)?/gu,
 ];
 
 const WORD = /^\p{Script=Han}{2,8}$/u;

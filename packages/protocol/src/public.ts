@@ -3,5 +3,6 @@ export {createApi, type Api} from './api.ts';
 export type {Answer, ApiOptions, CallOptions} from './call.ts';
 export {publicRoutes} from './routes/public.ts';
 export {AreaFigures, AreaTable, DepartmentFigures, DepartmentTable, Summary} from './statistics.ts';
+export {FairnessTable, HotWords, PublicMetricsRead, RecountRead} from './metrics.ts';
 export {LevelCounts, Rate} from './scalars.ts';
 export {Problem, type ProblemCode} from './problem.ts';

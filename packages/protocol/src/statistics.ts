@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import {Count, Instant, LevelCounts, Rate} from './scalars.ts';
+import {AREA_CODE, onePeriod, PERIOD} from './period.ts';
+import {Count, Instant, LevelCounts, LocalDay, Rate} from './scalars.ts';
 
 /**
  * The counts of one place, office or whole. `levels` holds first, active, in-time reviews as submitted: nothing is taken
@@ -22,13 +23,21 @@ const Figures = {
   activelyReviewed: Rate,
 };
 
-export const Summary = z.object({asOf: Instant, area: z.object({code: z.string(), name: z.string()}), ...Figures});
+/** The days that are counted, both included; absent where all that ever was is. */
+const Span = {from: z.optional(LocalDay), to: z.optional(LocalDay)};
+
+export const Summary = z.object({
+  asOf: Instant,
+  ...Span,
+  area: z.object({code: z.string(), name: z.string()}),
+  ...Figures,
+});
 export type Summary = z.infer<typeof Summary>;
 
 export const AreaFigures = z.object({code: z.string(), name: z.string(), ...Figures});
 export type AreaFigures = z.infer<typeof AreaFigures>;
 
-export const AreaTable = z.object({asOf: Instant, parent: z.string(), areas: z.array(AreaFigures)});
+export const AreaTable = z.object({asOf: Instant, ...Span, parent: z.string(), areas: z.array(AreaFigures)});
 export type AreaTable = z.infer<typeof AreaTable>;
 
 export const DepartmentFigures = z.object({
@@ -40,8 +49,15 @@ export const DepartmentFigures = z.object({
 });
 export type DepartmentFigures = z.infer<typeof DepartmentFigures>;
 
-export const DepartmentTable = z.object({asOf: Instant, area: z.string(), departments: z.array(DepartmentFigures)});
+export const DepartmentTable = z.object({
+  asOf: Instant,
+  ...Span,
+  area: z.string(),
+  departments: z.array(DepartmentFigures),
+});
 export type DepartmentTable = z.infer<typeof DepartmentTable>;
 
-export const SummaryQuery = z.strictObject({area: z.optional(z.string().check(z.regex(/^\d{12}$/)))});
-export const AreaQuery = z.strictObject({parent: z.optional(z.string().check(z.regex(/^\d{12}$/)))});
+const AreaCode = z.string().check(z.regex(AREA_CODE));
+
+export const SummaryQuery = z.strictObject({area: z.optional(AreaCode), ...PERIOD}).check(z.refine(onePeriod));
+export const AreaQuery = z.strictObject({parent: z.optional(AreaCode), ...PERIOD}).check(z.refine(onePeriod));

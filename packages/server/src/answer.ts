@@ -1,12 +1,18 @@
 import type {App} from '@haochaping/backend';
 import type {Pages} from './pages.ts';
 
-const API = /^\/(?:v1|demo)\/|^\/(?:healthz|readyz|openapi\.json)$/;
+const API = /^\/(?:v1|demo)\/|^\/(?:healthz|readyz|metrics|openapi\.json)$/;
+/** What tells of the machine's own business is told on the machine only. */
+const LOCAL = '/metrics';
 
 /** The backend's answers, and pages where the backend has no address; each with the headers that every answer needs. */
-export function answerWith(app: App, pages: Pages | undefined): (request: Request) => Promise<Response> {
-  return async (request) => {
+export function answerWith(
+  app: App,
+  pages: Pages | undefined,
+): (request: Request, fromHere: boolean) => Promise<Response> {
+  return async (request, fromHere) => {
     const {pathname} = new URL(request.url);
+    if (pathname === LOCAL && !fromHere) return hardened(new Response(null, {status: 404}));
     const page = API.test(pathname) ? undefined : await pages?.(request);
     return hardened(page ?? (await app.fetch(request)));
   };

@@ -22,11 +22,11 @@ export interface Listening {
 
 /** Listens, or says in one sentence why not. */
 export async function listen(
-  fetch: (request: Request) => Promise<Response>,
+  fetch: (request: Request, fromHere: boolean) => Promise<Response>,
   {host, port}: {readonly host: string; readonly port: number},
 ): Promise<Listening> {
   const server = createAdaptorServer({
-    fetch,
+    fetch: (request, {incoming}) => fetch(request, isFromHere(request, incoming.socket.remoteAddress)),
     overrideGlobalObjects: false,
     createServer,
     serverOptions: {
@@ -49,6 +49,12 @@ export async function listen(
     address: `http://${taken.family === 'IPv6' ? `[${taken.address}]` : taken.address}:${String(taken.port)}`,
     stop: () => stop(server),
   };
+}
+
+/** Whether it was asked on this machine itself. What a proxy hands on comes from elsewhere, wherever the proxy runs. */
+function isFromHere({headers}: Request, address: string | undefined): boolean {
+  if (headers.has('forwarded') || headers.has('x-forwarded-for') || headers.has('via')) return false;
+  return address !== undefined && /^(?:::ffff:)?127\.|^::1$/.test(address);
 }
 
 async function stop(server: Server): Promise<void> {

@@ -2,7 +2,7 @@ import {invitationEnd, localDateOf, subjectKey} from '@haochaping/core';
 import type {Channel, InvitationIssued, ServiceInstance, ServiceSubject} from '@haochaping/protocol';
 import type {Settings} from '../options.ts';
 import type {Engine} from '../ports.ts';
-import {findDepartment} from '../store/index.ts';
+import {findDepartment, noteInvited} from '../store/index.ts';
 import type {Invitations} from './invitations.ts';
 
 /** What a citizen is shown of a service instance. */
@@ -18,7 +18,7 @@ export function subjectOf(instance: ServiceInstance, departmentName: string | un
   };
 }
 
-/** A fresh invitation for a service instance, with its end. */
+/** A fresh invitation for a service instance, with its end. That somebody was asked is noted, and counts. */
 export async function issueInvitation(
   {
     engine,
@@ -42,5 +42,6 @@ export async function issueInvitation(
     issuedAt: at,
     expiresAt,
   });
+  await noteInvited(engine, subjectKey(instance.caseNumber, instance.serviceNumber), at);
   return {invitation, expiresAt: new Date(expiresAt).toISOString()};
 }

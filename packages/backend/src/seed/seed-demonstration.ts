@@ -1,6 +1,8 @@
 import {issueApiKey} from '../access/api-keys.ts';
 import {runDue} from '../jobs/due.ts';
 import {runFold} from '../jobs/fold.ts';
+import {runHotWords} from '../jobs/hot-words.ts';
+import {runRecount} from '../jobs/recount.ts';
 import {runSealLog} from '../jobs/seal-log.ts';
 import {type AppOptions, settingsOf} from '../options.ts';
 import type {Ports} from '../ports.ts';
@@ -54,6 +56,8 @@ export async function seedDemonstration(
   await seedCitizen(ports, stage);
   await runDue(ports, settings, at);
   await runFold(ports);
+  await runHotWords(ports, settings, at);
+  while ((await runRecount(ports, at)) > 0);
   await appendAudit(ports.engine.db, {
     actor: 'system',
     action: 'demonstration-seeded',

@@ -78,7 +78,7 @@ async function readRollups(
       .where('period', 'in', periods)
       .groupBy(['key', 'measure'])
       .execute();
-    rows.push(...found.map((row) => ({...row, count: Number(row.count)})));
+    rows.push(...found);
   }
   return rows;
 }
@@ -109,7 +109,7 @@ async function readLoose(
   const {rows} = await sql<Summed & Partial<Pick<DeltaCell, keyof CountedPlace>>>`
     select ${names}, sum(count) as count from ${sql.table(table)} ${where} group by ${names}`.execute(trx);
   const nowhere: CountedPlace = {area: '', department: '', item_code: '', window_number: null, channel: null};
-  return rows.map((row) => ({...nowhere, ...row, count: Number(row.count)}));
+  return rows.map((row) => ({...nowhere, ...row}));
 }
 
 /** How many reviews the levels hold. */

@@ -52,9 +52,9 @@ async function addInstances(trx: Transaction<Schema>, sheet: RollupSheet, day: L
   for (const {reviewed: isReviewed, invited, contested, count, ...place} of rows) {
     const known = {invited_at: invited === 1 ? 1 : null, contested_at: contested === 1 ? 1 : null};
     for (const name of instanceCounts(known, isReviewed === 1)) {
-      sheet.addDelta({...place, channel: null, day, measure: measureOf(name)}, Number(count));
+      sheet.addDelta({...place, channel: null, day, measure: measureOf(name)}, count);
     }
-    counted += Number(count);
+    counted += count;
   }
   return counted;
 }
@@ -70,5 +70,5 @@ async function addOrders(trx: Transaction<Schema>, sheet: RollupSheet, day: Loca
     .where('from_at', '=', 0)
     .groupBy(cell)
     .execute();
-  for (const {count, ...rest} of rows) sheet.addDelta({...rest, day}, Number(count));
+  for (const {count, ...rest} of rows) sheet.addDelta({...rest, day}, count);
 }

@@ -121,7 +121,7 @@ async function monthAgainstDays(trx: Transaction<Schema>, month: LocalMonth): Pr
     group by dimension, key, measure
     having sum(case when period = ${month} then -count else count end) <> 0`.execute(trx);
   const sheet = new RollupSheet();
-  for (const {days, ...cell} of rows) sheet.add({...cell, period: month}, Number(days));
+  for (const {days, ...cell} of rows) sheet.add({...cell, period: month}, days);
   return sheet;
 }
 
@@ -131,7 +131,7 @@ async function everAgainstMonths(trx: Transaction<Schema>, dimension: RollupDime
     select key, measure, sum(${sign}) as months from count_rollup where dimension = ${dimension}
     group by key, measure having sum(${sign}) <> 0`.execute(trx);
   const sheet = new RollupSheet();
-  for (const {months, ...cell} of rows) sheet.add({...cell, dimension, period: EVER}, Number(months));
+  for (const {months, ...cell} of rows) sheet.add({...cell, dimension, period: EVER}, months);
   return sheet;
 }
 

@@ -34,6 +34,10 @@ export interface Schema {
   readonly work_order_entry: WorkOrderEntryTable;
   readonly work_order_serial: WorkOrderSerialTable;
   readonly order_share: OrderShareTable;
+  readonly hot_word: HotWordTable;
+  readonly hotline_figure: HotlineFigureTable;
+  readonly recount_run: RecountRunTable;
+  readonly job_cursor: JobCursorTable;
   readonly count_delta: CountDeltaTable;
   readonly count_rollup: CountRollupTable;
   readonly outgoing_event: OutgoingEventTable;
@@ -304,6 +308,47 @@ export interface OrderShareTable {
   readonly channel: string | null;
   readonly day: string;
   readonly count: number;
+}
+
+/**
+ * How many reviews hold a word or tag, of one tone, area and period. `period` is a month `YYYY-MM` or `ever`; `area` is empty for
+ * the whole. `reviewers` holds the first few different ones as keyed hashes, JSON: enough to know that they are several.
+ */
+export interface HotWordTable {
+  readonly period: string;
+  readonly area: string;
+  readonly tone: 'good' | 'bad';
+  readonly kind: 'word' | 'tag';
+  readonly word: string;
+  readonly reviews: BigInteger;
+  readonly reviewers: string;
+  readonly reviewer_count: number;
+}
+
+/** Figures that no review holds, as they were brought in: one row a count. */
+export interface HotlineFigureTable {
+  readonly area: string;
+  readonly month: string;
+  readonly name: string;
+  readonly count: BigInteger;
+  readonly source: string;
+  readonly imported_at: BigInteger;
+}
+
+/** A recount of everything that came to its end. */
+export interface RecountRunTable {
+  readonly id: string;
+  readonly started_at: BigInteger;
+  readonly finished_at: BigInteger;
+  readonly drift: BigInteger;
+  readonly counted: BigInteger;
+}
+
+/** How far a job that works in pieces has come. Whoever raises `version` from what they read has done the piece. */
+export interface JobCursorTable {
+  readonly job: string;
+  readonly version: number;
+  readonly body: string;
 }
 
 /**

@@ -2,8 +2,8 @@ import {badCount, type DaySpan, goodCount, metric, type MetricName, rate, type R
 import type {AreaFigures, DepartmentFigures} from '@haochaping/protocol';
 import type {Transaction} from 'kysely';
 import type {Engine} from '../ports.ts';
-import {areaRange} from './area-range.ts';
 import {readCounts, type SummedCounts} from './counts.ts';
+import {listOffices} from './offices.ts';
 import {WHOLE} from './rollup-cells.ts';
 import type {Schema} from './schema.ts';
 import {inSnapshot} from './transaction.ts';
@@ -55,25 +55,10 @@ export async function readDepartments(
   span?: DaySpan,
 ): Promise<readonly DepartmentFigures[]> {
   return inSnapshot(engine, async (trx) => {
-    let query = trx
-      .selectFrom('department')
-      .leftJoin('area', 'area.code', 'department.area')
-      .select(['department.code', 'department.name', 'department.area as area_code', 'area.name as area_name'])
-      .orderBy('department.area')
-      .orderBy('department.code');
-    if (areaCode !== undefined) {
-      const {first, last} = areaRange(areaCode);
-      query = query.where('department.area', '>=', first).where('department.area', '<=', last);
-    }
-    const departments = await query.execute();
-    const codes = departments.map((department) => department.code);
+    const offices = await listOffices(trx, areaCode);
+    const codes = offices.map(({code}) => code);
     const figures = await readFigures(trx, 'department', codes, askedOf(at, span));
-    return departments.map(({area_code, area_name, ...department}) => ({
-      ...department,
-      areaCode: area_code,
-      areaName: area_name ?? area_code,
-      ...figures(department.code),
-    }));
+    return offices.map((office) => ({...office, ...figures(office.code)}));
   });
 }
 

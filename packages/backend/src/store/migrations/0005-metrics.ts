@@ -54,6 +54,61 @@ async function tables({schema}: Kysely<unknown>): Promise<void> {
     .column('from_at')
     .where(sql.ref('from_at'), '>', sql.lit(0))
     .execute();
+  // By day and id: the words of a day are read in pieces.
+  await schema.dropIndex('review_by_day').execute();
+  await schema
+    .createIndex('review_by_day')
+    .on('review')
+    .columns(['counted_on', 'id'])
+    .where(sql.ref('counted_on'), 'is not', null)
+    .execute();
+
+  await schema
+    .createTable('hot_word')
+    .addColumn('period', 'text', (column) => column.notNull())
+    .addColumn('area', 'text', (column) => column.notNull())
+    .addColumn('tone', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('word', 'text', (column) => column.notNull())
+    .addColumn('reviews', 'bigint', (column) => column.notNull())
+    .addColumn('reviewers', 'text', (column) => column.notNull())
+    .addColumn('reviewer_count', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('hot_word_key', ['period', 'area', 'tone', 'kind', 'word'])
+    .execute();
+  await schema
+    .createIndex('hot_word_by_use')
+    .on('hot_word')
+    .columns(['period', 'area', 'tone', 'kind', 'reviews'])
+    .execute();
+
+  await schema
+    .createTable('hotline_figure')
+    .addColumn('area', 'text', (column) => column.notNull())
+    .addColumn('month', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('count', 'bigint', (column) => column.notNull())
+    .addColumn('source', 'text', (column) => column.notNull())
+    .addColumn('imported_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('hotline_figure_key', ['area', 'month', 'name'])
+    .execute();
+
+  await schema
+    .createTable('recount_run')
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('started_at', 'bigint', (column) => column.notNull())
+    .addColumn('finished_at', 'bigint', (column) => column.notNull())
+    .addColumn('drift', 'bigint', (column) => column.notNull())
+    .addColumn('counted', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('recount_run_key', ['id'])
+    .execute();
+
+  await schema
+    .createTable('job_cursor')
+    .addColumn('job', 'text', (column) => column.notNull())
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('job_cursor_key', ['job'])
+    .execute();
 }
 
 /** One delta a cell, out of the rows themselves; a job folds them. */
