@@ -52,7 +52,7 @@ describe('the backend on Node keeps the contract', () => {
     assert.equal(preflight.headers.get('access-control-allow-credentials'), null);
     const catalogue = await fetch(`${server.address}/v1/catalogue`, {headers: origin});
     assert.equal(catalogue.headers.get('access-control-allow-origin'), '*');
-    assert.equal(catalogue.headers.get('access-control-expose-headers'), 'etag, retry-after');
+    assert.equal(catalogue.headers.get('access-control-expose-headers'), 'date, etag, retry-after');
     await catalogue.body?.cancel();
   });
 

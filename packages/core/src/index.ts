@@ -20,6 +20,7 @@ export {
   workingTimeLeft,
 } from './calendar.ts';
 export type {DueDay, HolidayNotice, LocalDate} from './calendar.ts';
+export {clockHealth, storageHealth} from './device-health.ts';
 export {areaAbove, DIRECTORY_PROBLEM_CODES, directoryProblems, isInForce} from './directory.ts';
 export type {
   DirectoryArea,

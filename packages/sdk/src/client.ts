@@ -12,6 +12,8 @@ import type {
   PendingReview,
   ProgressRead,
 } from './contract.ts';
+import type {Diagnosis} from './diagnosis-contract.ts';
+import type * as diagnosisPart from './diagnosis.ts';
 import type * as deliveryPart from './delivery.ts';
 import type {Delivery} from './delivery.ts';
 import type {Cause} from './drain.ts';
@@ -43,6 +45,7 @@ export interface ClientParts {
   readonly rules: () => Promise<typeof rulesPart>;
   readonly export: () => Promise<typeof exportPart>;
   readonly seal: () => Promise<typeof sealPart>;
+  readonly diagnosis: () => Promise<typeof diagnosisPart>;
   readonly transport?: Transport;
 }
 
@@ -51,6 +54,7 @@ const PARTS: ClientParts = {
   rules: () => import('./rules.ts'),
   export: () => import('./export.ts'),
   seal: () => import('./seal.ts'),
+  diagnosis: () => import('./diagnosis.ts'),
 };
 
 /**
@@ -78,7 +82,8 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
   const loadSealing = latePart(async () => {
     const {createSealing} = await parts.seal();
     const {sealingFingerprint: fingerprint} = options;
-    return createSealing({outbox, limits, fingerprint, known: () => lastCatalogue, ask: catalogue, onProblem});
+    const stored = 'write' in outbox ? outbox : undefined;
+    return createSealing({outbox: stored, limits, fingerprint, known: () => lastCatalogue, ask: catalogue, onProblem});
   }, onProblem);
   /** Set once it was asked for. */
   let delivering: Promise<Delivery | undefined> | undefined;
@@ -103,7 +108,9 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
   /** What seals; undefined while it cannot. */
   async function sealer(): Promise<Sealer | undefined> {
     try {
-      return await (await loadSealing())?.();
+      return await (
+        await loadSealing()
+      )?.();
     } catch (cause) {
       onProblem(new SdkError('part-not-loaded', 'What seals could not be loaded.', {cause}));
       return undefined;
@@ -197,11 +204,22 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
     }
   }
 
-  async function exportAll(): Promise<ExportedOutbox> {
+  /** A part that somebody asks for by hand, and in whose place there is nothing. */
+  async function demanded<T>(load: () => Promise<T>): Promise<T> {
     mustBeOpen();
-    const part = await latePart(parts.export, onProblem)();
-    if (part === undefined) throw new SdkError('part-not-loaded', 'The export could not be loaded.');
-    return part.exportOutbox({records: await outbox.records(), storageName: name, at: clock()});
+    const part = await latePart(load, onProblem)();
+    if (part === undefined) throw new SdkError('part-not-loaded', 'A part of the library could not be loaded.');
+    return part;
+  }
+
+  async function exportAll(): Promise<ExportedOutbox> {
+    const {exportOutbox} = await demanded(parts.export);
+    return exportOutbox({records: await outbox.records(), storageName: name, at: clock()});
+  }
+
+  async function diagnose(): Promise<Diagnosis> {
+    const part = await demanded(parts.diagnosis);
+    return part.diagnose({outbox: 'write' in outbox ? outbox : undefined, options, limits, clock});
   }
 
   async function flush(): Promise<FlushReport> {
@@ -250,6 +268,7 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
     submit,
     pending,
     export: exportAll,
+    diagnose,
     flush,
     catalogue,
     readInvitation,

@@ -1,4 +1,5 @@
 import type {Catalogue, InvitationReading, OutboxFile, Progress, ServiceSubject} from '@haochaping/protocol/citizen';
+import type {Diagnosis} from './diagnosis-contract.ts';
 import type {SdkError} from './errors.ts';
 import type {ClientListener} from './event.ts';
 import type {Queue} from './queue.ts';
@@ -178,6 +179,11 @@ export interface Client {
    * rejects. To be called when a contact is begun to be written; on a shared device the client does it by itself.
    */
   prepareSealing(): Promise<boolean>;
+  /**
+   * Tries storage, locks, service worker, clock and endpoint, and tells of each what is wrong. Writes nothing that stays, sends no review.
+   * Rejects only with `part-not-loaded` or `closed`.
+   */
+  diagnose(): Promise<Diagnosis>;
   /** Resolves when nothing of this client runs any more. What waits stays on disk. */
   close(): Promise<void>;
 }

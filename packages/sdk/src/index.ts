@@ -1,4 +1,13 @@
 export {createClient} from './client.ts';
+export type {
+  ClockCheck,
+  Diagnosis,
+  DurabilityCheck,
+  EndpointCheck,
+  LocksCheck,
+  ServiceWorkerCheck,
+  StorageCheck,
+} from './diagnosis-contract.ts';
 export {SdkError} from './errors.ts';
 export type {SdkErrorCode} from './errors.ts';
 export type {ClientEvent, ClientListener} from './event.ts';

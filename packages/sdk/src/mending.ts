@@ -59,7 +59,7 @@ export async function deleteDelivered(outbox: Outbox, settled: readonly Settled[
 }
 
 /** What may be forgotten: it is asked for or drawn anew. */
-const FORGETTABLE: readonly string[] = ['endpoint', 'lease', 'catalogue'];
+const FORGETTABLE: readonly string[] = ['endpoint', 'lease', 'catalogue', 'probe'];
 
 // Above every version that a release has: a store of such a version without anything in it is nobody's.
 const EMPTIED = 1_000_000;

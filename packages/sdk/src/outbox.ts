@@ -19,7 +19,7 @@ interface OutboxSchema extends DBSchema {
   items: {key: string; value: StoredItem; indexes: {due: [string, number]; mark: string}};
   parked: {key: string; value: ParkedItem};
   counts: {key: 'all'; value: OutboxCounts};
-  facts: {key: 'endpoint' | 'lease' | 'catalogue' | 'device'; value: unknown};
+  facts: {key: 'endpoint' | 'lease' | 'catalogue' | 'device' | 'probe'; value: unknown};
 }
 
 type StoreName = 'items' | 'parked' | 'counts' | 'facts';
@@ -51,7 +51,7 @@ export interface Outbox {
    * Resolves once the item is on disk, not when the request was merely accepted. `full`: it was not stored, and nothing was dropped
    * to make room. An item whose id is there already is left as it is.
    */
-  put(item: StoredItem): Promise<'stored' | 'full'>;
+  readonly put: (item: StoredItem) => Promise<'stored' | 'full'>;
 
   /** All records, unread. */
   records(): Promise<{readonly items: unknown[]; readonly parked: ParkedItem[]}>;
@@ -65,11 +65,11 @@ export interface Outbox {
    * Resolves with what `work` brought, after the transaction has completed. `strict` waits for the disk; Chromium's default does
    * not, and a power cut then loses what was called written.
    */
-  write<T, const Names extends StoreName[]>(
+  readonly write: <T, const Names extends StoreName[]>(
     names: Names,
     durability: 'strict' | 'relaxed',
     work: (transaction: Transaction<Names, 'readwrite'>) => Promise<T>,
-  ): Promise<T>;
+  ) => Promise<T>;
 
   /** Lets go of the database. A later call opens it again. */
   close(): void;

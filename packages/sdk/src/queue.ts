@@ -42,7 +42,7 @@ export interface Queue extends PassQueue {
    * Resolves once the item is kept as surely as this place keeps anything. `full`: it was not, and nothing was dropped to make room.
    * An item whose id is there already is left as it is.
    */
-  put(item: StoredItem): Promise<'stored' | 'full'>;
+  readonly put: (item: StoredItem) => Promise<'stored' | 'full'>;
   /** All records, unread. */
   records(): Promise<{readonly items: readonly unknown[]; readonly parked: readonly ParkedItem[]}>;
   /** Lets go of what it holds open. */

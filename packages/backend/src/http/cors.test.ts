@@ -24,7 +24,7 @@ test('an answer shows a page of another origin its ETag and Retry-After, a refus
   for (const status of [200, 429, 503]) {
     const answer = withCors(request, new Response('{}', {status}));
     assert.equal(answer.headers.get('access-control-allow-origin'), '*');
-    assert.equal(answer.headers.get('access-control-expose-headers'), 'etag, retry-after');
+    assert.equal(answer.headers.get('access-control-expose-headers'), 'date, etag, retry-after');
   }
 });
 

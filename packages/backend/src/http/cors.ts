@@ -21,7 +21,7 @@ export function allowAnyOrigin(routes: readonly Route[]): (request: Request, res
       answer.headers.set('access-control-allow-headers', asked ?? USUAL_HEADERS);
       answer.headers.set('access-control-max-age', '86400');
     } else {
-      answer.headers.set('access-control-expose-headers', 'etag, retry-after');
+      answer.headers.set('access-control-expose-headers', 'date, etag, retry-after');
     }
     return answer;
   };
