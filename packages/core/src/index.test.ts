@@ -110,7 +110,6 @@ test('exports what others may use, and nothing by accident', () => {
     'goodRate',
     'hotWordsOf',
     'grown',
-    'hotWordsOf',
     'inclusionRanges',
     'indicatorSet',
     'indicatorsForLevel',

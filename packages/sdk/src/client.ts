@@ -13,7 +13,6 @@ import type {
   ProgressRead,
 } from './contract.ts';
 import type {Diagnosis} from './diagnosis-contract.ts';
-import type * as diagnosisPart from './diagnosis.ts';
 import type * as deliveryPart from './delivery.ts';
 import type {Delivery} from './delivery.ts';
 import type {Cause} from './drain.ts';
@@ -45,7 +44,6 @@ export interface ClientParts {
   readonly rules: () => Promise<typeof rulesPart>;
   readonly export: () => Promise<typeof exportPart>;
   readonly seal: () => Promise<typeof sealPart>;
-  readonly diagnosis: () => Promise<typeof diagnosisPart>;
   readonly transport?: Transport;
 }
 
@@ -54,7 +52,6 @@ const PARTS: ClientParts = {
   rules: () => import('./rules.ts'),
   export: () => import('./export.ts'),
   seal: () => import('./seal.ts'),
-  diagnosis: () => import('./diagnosis.ts'),
 };
 
 /**
@@ -204,22 +201,16 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
     }
   }
 
-  /** A part that somebody asks for by hand, and in whose place there is nothing. */
-  async function demanded<T>(load: () => Promise<T>): Promise<T> {
-    mustBeOpen();
-    const part = await latePart(load, onProblem)();
-    if (part === undefined) throw new SdkError('part-not-loaded', 'A part of the library could not be loaded.');
-    return part;
-  }
-
   async function exportAll(): Promise<ExportedOutbox> {
-    const {exportOutbox} = await demanded(parts.export);
-    return exportOutbox({records: await outbox.records(), storageName: name, at: clock()});
+    mustBeOpen();
+    const part = (await latePart(parts.export, onProblem)()) ?? notLoaded();
+    return part.exportOutbox({records: await outbox.records(), storageName: name, at: clock()});
   }
 
   async function diagnose(): Promise<Diagnosis> {
-    const part = await demanded(parts.diagnosis);
-    return part.diagnose({outbox: 'write' in outbox ? outbox : undefined, options, limits, clock});
+    mustBeOpen();
+    const loaded = await withDelivery();
+    return loaded ? loaded.diagnose() : notLoaded();
   }
 
   async function flush(): Promise<FlushReport> {
@@ -236,8 +227,7 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
     lastCatalogue = read?.catalogue;
     if (read !== undefined) return read;
     const rules = await loadRules();
-    if (rules === undefined) throw new SdkError('part-not-loaded', 'Not even the built-in catalogue could be loaded.');
-    return {catalogue: rules.builtInCatalogue(), source: 'built-in'};
+    return {catalogue: (rules ?? notLoaded()).builtInCatalogue(), source: 'built-in'};
   }
 
   async function readInvitation(invitation: string): Promise<InvitationRead> {
@@ -284,6 +274,11 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
 
 function ignore(): void {
   return;
+}
+
+/** For what somebody asked by hand, and in whose place there is nothing. */
+function notLoaded(): never {
+  throw new SdkError('part-not-loaded', 'A part of the library could not be loaded.');
 }
 
 function reasonOf({code}: SdkError): UnsavedReason {

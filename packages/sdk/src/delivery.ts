@@ -3,6 +3,7 @@ import type {AnswerOutcome} from '@haochaping/core';
 import type {Announcements} from './announcements.ts';
 import type {BackgroundSync, ClientLimits, ClientOptions, FlushReport, PendingReview} from './contract.ts';
 import {LEASE_MS, ONLINE_SPREAD_MS} from './defaults.ts';
+import type {Diagnosis} from './diagnosis-contract.ts';
 import {createDrain} from './drain.ts';
 import type {Cause} from './drain.ts';
 import {SdkError} from './errors.ts';
@@ -50,6 +51,8 @@ export interface Delivery {
   /** Posts one review at once, past the outbox. */
   post(item: StoredItem, receiptCode: string): Promise<Posted>;
   readonly reading: Reading;
+  /** Rejects with `part-not-loaded` when that part cannot be had. */
+  diagnose(): Promise<Diagnosis>;
   close(): Promise<void>;
 }
 
@@ -62,6 +65,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const queue = 'inTurn' in outbox ? outbox : createStoredQueue({...parts, outbox, leaseMs: LEASE_MS, mending});
   const drain = createDrain({...parts, transport, queue});
   const {backgroundSync} = options;
+  const loadDiagnosis = latePart(() => import('./diagnosis.ts'), onProblem);
   const loadSync = latePart(() => import('./background-sync.ts'), onProblem);
   const timers = new Map<Cause, ReturnType<typeof setTimeout>>();
   const closing = new AbortController();
@@ -95,6 +99,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       return postedAs(answer, outcomeOf(answer, clock()), item.id, receiptCode);
     },
     reading: createReading({...way, queue, clock, onProblem, pending}),
+    async diagnose() {
+      const part = await loadDiagnosis();
+      if (part === undefined) throw new SdkError('part-not-loaded', 'The diagnosis could not be loaded.');
+      return part.diagnose({outbox: 'write' in outbox ? outbox : undefined, options, limits, clock});
+    },
     async close() {
       closing.abort();
       for (const timer of timers.values()) clearTimeout(timer);

@@ -179,7 +179,7 @@ describe('what is wrong with this device', () => {
   it(
     'rejects when its part of the library cannot be loaded',
     onDevice(async (rig) => {
-      const client = rig.client({}, {diagnosis: () => Promise.reject(new TypeError('offline'))});
+      const client = rig.client({}, {delivery: () => Promise.reject(new TypeError('offline'))});
       const failure = await client.diagnose().catch((cause: unknown) => cause);
       expect(failure).to.include({name: 'SdkError', code: 'part-not-loaded'});
     }),

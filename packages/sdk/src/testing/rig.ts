@@ -38,7 +38,6 @@ export class Rig {
         delivery: () => import('../delivery.ts'),
         rules: () => import('../rules.ts'),
         seal: () => import('../seal.ts'),
-        diagnosis: () => import('../diagnosis.ts'),
         export: () => import('../export.ts'),
         transport: this.backend,
         ...parts,
