@@ -8,9 +8,11 @@ export type {
   ServiceWorkerCheck,
   StorageCheck,
 } from './diagnosis-contract.ts';
+export type {Queue} from './queue.ts';
 export {SdkError} from './errors.ts';
 export type {SdkErrorCode} from './errors.ts';
 export type {ClientEvent, ClientListener} from './event.ts';
+export type {Transport, TransportAnswer} from './transport.ts';
 export type {
   BackgroundSync,
   CatalogueRead,
