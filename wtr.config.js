@@ -49,6 +49,12 @@ const summary = {
   },
 };
 
+/** sm-crypto-v2 names Node's `crypto` for where there is no `globalThis.crypto`: here nothing ever imports it. */
+const noNodeCrypto = {
+  name: 'no-node-crypto',
+  resolveImport: ({source}) => (source === 'crypto' ? '/no-node-crypto.js' : undefined),
+};
+
 function indent(text) {
   return text.replaceAll(/^/gm, '      ');
 }
@@ -57,7 +63,7 @@ export default {
   rootDir: '.',
   files: ['packages/*/src/**/*.browser-test.ts', 'tests/**/*.browser-test.ts'],
   nodeResolve: {exportConditions: ['@haochaping/source', 'browser', 'development']},
-  plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: './tsconfig.base.json'})],
+  plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: './tsconfig.base.json'}), noNodeCrypto],
   middleware: [
     // msw's worker straight from its package: no copy in the tree.
     (context, next) => {
