@@ -14,6 +14,7 @@ export {runRecountDeadlines} from './jobs/recount-deadlines.ts';
 export {runFold} from './jobs/fold.ts';
 export {runHotWords} from './jobs/hot-words.ts';
 export {mendCounts, runRecount} from './jobs/recount.ts';
+export {type RetentionReport, runRetain} from './jobs/retain.ts';
 export {runSealLog} from './jobs/seal-log.ts';
 export {type Checkpoint, openCheckpoint} from './log/checkpoint.ts';
 export {type NoteKey, noteKeyOf, parseVerifierKey, verifierKey} from './log/signed-note.ts';

@@ -15,6 +15,7 @@ import {
   runHotWords,
   runRecount,
   runRecountDeadlines,
+  runRetain,
   runSealLog,
   settingsOf,
 } from '@haochaping/backend';
@@ -69,6 +70,7 @@ export async function createPlace({engine, files, clock, report, storage}: Place
       const now = clock();
       await runDue(ports, settings, now);
       await runFold(ports);
+      await runRetain(ports, settings, now);
       await runSealLog(ports, settings, now);
       await runHotWords(ports, settings, now);
       await runRecount(ports, now);

@@ -5,6 +5,7 @@ import {logCases} from './log-cases.ts';
 import {logTamperCases} from './log-tamper-cases.ts';
 import {orderCases} from './order-cases.ts';
 import {recordingCases} from './recording-cases.ts';
+import {retentionCases} from './retention-cases.ts';
 import {statisticsCases} from './statistics-cases.ts';
 
 export type {ConformanceCase, ConformanceTools} from './conformance-case.ts';
@@ -20,4 +21,5 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...accessCases(),
   ...logCases(),
   ...logTamperCases(),
+  ...retentionCases(),
 ];

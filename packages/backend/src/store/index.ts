@@ -43,9 +43,21 @@ export {
 export {changeDirectory, type DirectoryPut, putDirectory} from './put-directory.ts';
 export {readCounts, reviewCount, type SummedCounts} from './counts.ts';
 export {countReview} from './count-review.ts';
+export {carryOutRequests, digestOfIds, type ErasureStanding, readErasure, requestErasure} from './erasure-requests.ts';
 export {foldDeltas} from './fold-deltas.ts';
 export {noteInvited} from './instance-counts.ts';
 export {readInvitationSubject} from './invitation-state.ts';
+export {
+  contactsKept,
+  eraseContactsOf,
+  eraseFromOrders,
+  eraseReviewTexts,
+  type Kept,
+  type KeptQuery,
+  ordersOfSubjects,
+  ordersWith,
+  reviewTextsKept,
+} from './kept-data.ts';
 export {
   entriesOn,
   findLeaf,
@@ -101,7 +113,7 @@ export {readSetting, writeSetting} from './settings.ts';
 export {readAreas, readDepartments, readSummary} from './statistics.ts';
 export {StoreError, type StoreErrorCode, StoreOverloadedError} from './store-error.ts';
 export type {StoredReview} from './stored-review.ts';
-export {retryLostRaces} from './transaction.ts';
+export {inTransaction, type Queries, retryLostRaces} from './transaction.ts';
 export {uuidV7} from './uuid-v7.ts';
 export type {WorkOrderEntry} from './work-order-entry.ts';
 export {

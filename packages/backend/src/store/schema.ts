@@ -1,4 +1,5 @@
 import type {
+  Erasure,
   IdentityMode,
   LedgerCause,
   Level,
@@ -55,6 +56,8 @@ export interface Schema {
   readonly log_leaf: LogLeafTable;
   readonly log_node: LogNodeTable;
   readonly log_checkpoint: LogCheckpointTable;
+  readonly order_erasure: OrderErasureTable;
+  readonly erasure_request: ErasureRequestTable;
 }
 
 /** A 64-bit whole number. Engines hand it back as `number`; ours stay far below 2^53. */
@@ -414,6 +417,22 @@ export interface LogNodeTable {
   readonly level: number;
   readonly number: BigInteger;
   readonly hash: string;
+}
+
+/** What was taken out of an archived order, and when. */
+export interface OrderErasureTable {
+  readonly subject_key: string;
+  readonly order_id: string;
+  readonly erasure: Erasure;
+  readonly at: BigInteger;
+}
+
+/** A person asked that what is theirs be erased; `done_at` once it was. */
+export interface ErasureRequestTable {
+  readonly subject_key: string;
+  readonly review_id: string;
+  readonly asked_at: BigInteger;
+  readonly done_at: BigInteger | null;
 }
 
 /** What was published of the log when it had `size` entries. `root` is hex, `note` what was signed. */
