@@ -18,14 +18,14 @@ const here = import.meta.dirname;
 const OLDEST = 'chrome64';
 const CURRENT = 'es2022';
 
-// Chromium has `globalThis` since 71; everywhere in a page it is `self`.
-const oldGlobals = {globalThis: 'self'};
+// Chromium has `globalThis` since 71; everywhere in a page it is `self`. It has `Object.hasOwn`, which the ciphers ask, since 93.
+const oldGlobals = {globalThis: 'self', 'Object.hasOwn': 'Object.prototype.hasOwnProperty.call'};
 
 /** The runs of Vite that make `mode` below `outDir`, in their order. */
 export function bundlesOf(mode: Mode, outDir: string): Bundle[] {
   switch (mode) {
     case 'widget':
-      return [widget(outDir), serviceWorker(outDir)];
+      return [widget(outDir), outbox(outDir), serviceWorker(outDir)];
     case 'pages':
       return [
         pages('portal', 'demo', ['index.html', 'portal/index.html'], outDir, {
@@ -39,6 +39,7 @@ export function bundlesOf(mode: Mode, outDir: string): Bundle[] {
         }),
         pages('staff console', 'packages/console', ['console/index.html'], outDir, {build: {target: CURRENT}}),
         widget(path.join(outDir, 'embed')),
+        outbox(path.join(outDir, 'embed')),
         serviceWorker(path.join(outDir, 'embed')),
       ];
     case 'demo':
@@ -99,8 +100,20 @@ function pages(what: string, root: string, html: readonly string[], outDir: stri
 }
 
 function widget(outDir: string): Bundle {
+  // The first run into its folder, and the one that `npm run size` measures.
+  const input = {'hcp-review': path.join(here, 'packages/widget/src/define.ts')};
+  return element('element for other pages', outDir, input, {emptyOutDir: true, manifest: true});
+}
+
+/** Beside the other element, and apart from it: whoever only rates loads nothing of this one. */
+function outbox(outDir: string): Bundle {
+  const input = {'hcp-outbox': path.join(here, 'packages/widget/src/outbox.ts')};
+  return element('element that shows what waits', outDir, input, {emptyOutDir: false});
+}
+
+function element(what: string, outDir: string, input: Record<string, string>, rest: InlineConfig['build']): Bundle {
   return {
-    what: 'element for other pages',
+    what,
     config: {
       ...shared,
       root: path.join(here, 'packages/widget'),
@@ -109,13 +122,11 @@ function widget(outDir: string): Bundle {
       build: {
         ...sharedBuild,
         outDir,
-        emptyOutDir: true,
         target: OLDEST,
-        // For `npm run size`.
-        manifest: true,
+        ...rest,
         // Not `build.lib`: there Vite keeps the white space.
         rolldownOptions: {
-          input: {'hcp-review': path.join(here, 'packages/widget/src/define.ts')},
+          input,
           output: {entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js'},
         },
       },

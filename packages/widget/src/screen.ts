@@ -1,7 +1,7 @@
 import type {Level} from '@haochaping/core';
-import {createClient} from '@haochaping/sdk';
 import type {Client} from '@haochaping/sdk';
 import {html, nothing, render} from 'lit/html.js';
+import {clientFor} from './clients.ts';
 import type {ReviewEventDetail, ReviewEventMap} from './events.ts';
 import type * as latePart from './late.ts';
 import type {Words} from './locales/dictionary.ts';
@@ -55,9 +55,6 @@ const FOCUS_SELECTORS: Readonly<Record<FocusTarget, string>> = {
   contact: '.contact input, .contact button',
 };
 
-// For the life of the page: what is saved must go on being sent when the element is gone.
-const clients = new Map<string, Client>();
-
 export function createScreen(host: ScreenHost): Screen {
   const speaker = createSpeaker(refresh);
   let root: ShadowRoot | undefined;
@@ -88,7 +85,7 @@ export function createScreen(host: ScreenHost): Screen {
   function start(place: ShadowRoot): void {
     stale = false;
     session?.show(false);
-    const started = startSession(client ?? clientOf(host), host.invitation, {
+    const started = startSession(client ?? clientFor(host.endpoint, host.sharedDevice), host.invitation, {
       // All parts are here before the form is: what is begun can then be ended without a network.
       ready: () => loadLate(place),
       changed(event, state) {
@@ -192,13 +189,4 @@ export function createScreen(host: ScreenHost): Screen {
     },
     drawn: () => update ?? Promise.resolve(),
   };
-}
-
-/** One client serves all elements with the same address. */
-function clientOf({endpoint: address, sharedDevice}: ScreenHost): Client {
-  const endpoint = new URL(address, document.baseURI).href;
-  const key = endpoint + String(sharedDevice);
-  const client = clients.get(key) ?? createClient({endpoint, sharedDevice});
-  clients.set(key, client);
-  return client;
 }

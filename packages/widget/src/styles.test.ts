@@ -3,9 +3,9 @@ import fs from 'node:fs';
 import test from 'node:test';
 import {transformSync} from 'esbuild';
 
-const [first = '', late = '', personal = ''] = fs
+const [first = '', late = '', personal = '', outbox = ''] = fs
   .readFileSync(new URL('./hcp-review.css', import.meta.url), 'utf8')
-  .split(/\/\* (?:LATE|PERSONAL)/);
+  .split(/\/\* (?:LATE|PERSONAL|OUTBOX)/);
 
 // HCP_WRITE_STYLES=1 writes these files anew after a change of hcp-review.css.
 function embeds(name: string, file: string, source: string): void {
@@ -29,4 +29,8 @@ test('embeds for what comes late the rest of what old browsers link', () => {
 
 test('embeds for the contact what old browsers have linked already', () => {
   embeds('personalStyles', './personal-styles.ts', `/*${personal}`);
+});
+
+test('embeds for the outbox what old browsers link', () => {
+  embeds('outboxStyles', './outbox-styles.ts', `/*${outbox}`);
 });

@@ -1,0 +1,14 @@
+import {createClient} from '@haochaping/sdk';
+import type {Client} from '@haochaping/sdk';
+
+// For the life of the page: what is saved must go on being sent when the element is gone.
+const clients = new Map<string, Client>();
+
+/** One client serves all elements with the same address, absolute or relative to the page. */
+export function clientFor(address: string, sharedDevice: boolean): Client {
+  const endpoint = new URL(address, document.baseURI).href;
+  const key = endpoint + String(sharedDevice);
+  const client = clients.get(key) ?? createClient({endpoint, sharedDevice});
+  clients.set(key, client);
+  return client;
+}

@@ -1,0 +1,3 @@
+/** Of hcp-review.css, minified. Not written by hand: see styles.test.ts. */
+export const outboxStyles =
+  '.outbox h2{margin:4px 0 8px}.outbox h2 .sign{margin-bottom:8px}.outbox p+p{margin-top:4px}.outbox .waiting .sign{color:var(--_waiting)}.outbox .empty .sign{color:var(--_done)}.outbox .parked .sign{color:var(--_refused)}.outbox .parked,.outbox .export{margin-top:24px;padding-top:20px;border-top:1px solid var(--_line)}.outbox .button{margin-top:16px}.outbox .export .button{margin:0 0 8px}.outbox ul{margin-top:12px;list-style:none}.outbox li{padding:10px 0;border-top:1px solid var(--_line)}.outbox li .soft{display:block}.said{margin-top:16px;font-weight:600}.said:empty{margin:0}';
