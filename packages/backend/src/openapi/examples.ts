@@ -3,6 +3,7 @@ import {catalogueOf} from '../routes/catalogue.ts';
 import {CONTACT_EXAMPLES} from './contact-examples.ts';
 import {LOG_EXAMPLES} from './log-examples.ts';
 import {DIRECTORY_EXAMPLES} from './directory-examples.ts';
+import {METRICS_EXAMPLES} from './metrics-examples.ts';
 import {SUPERVISION_EXAMPLES} from './supervision-examples.ts';
 import {CONTACTED_ORDER, SIGNED_ORDER} from './work-order-example.ts';
 
@@ -166,6 +167,7 @@ export const EXAMPLES: Readonly<Record<string, {readonly body?: unknown; readonl
   },
   ...LOG_EXAMPLES,
   ...CONTACT_EXAMPLES,
+  ...METRICS_EXAMPLES,
   putServiceInstance: {
     body: serviceInstance,
     answer: {caseNumber: '32011520261120000001', serviceNumber: 1, outcome: 'created'},

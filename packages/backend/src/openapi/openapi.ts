@@ -69,6 +69,12 @@ const AUDIENCES = [
     says: 'What those who watch over an area see of it.',
     security: [{session: []}],
   },
+  {
+    table: protocol.metricsRoutes,
+    tag: 'metrics',
+    says: 'Figures for the office itself and those who supervise it.',
+    security: [{session: []}],
+  },
   {table: protocol.operationsRoutes, tag: 'operations', says: 'What those who run it ask.', security: []},
 ] as const;
 

@@ -19,6 +19,14 @@ export const PARAMETERS: Readonly<Record<string, string>> = {
   level: 'Orders at this level of supervision only, 0 to 4.',
   issued: '`yes` for orders with a 督办单 only.',
   area: 'An area by its twelve digits. Without it, the whole.',
+  department: 'A department by its code.',
+  item: 'An item by its implementation code.',
+  window: 'A window by its number; its department is given too.',
+  channel: 'The way by which reviews came.',
+  day: 'One day.',
+  month: 'One month, `2026-11`.',
+  from: 'The first day, with `to`.',
+  to: 'The last day, with `from`.',
   parent: 'The area above, by its twelve digits. Without it, the top one.',
   show: 'Which of them. Without it those that still ask for something; of orders, where `state` is given, all.',
   state: 'Orders in this state only.',
@@ -48,6 +56,14 @@ export const SCHEMAS: Readonly<Record<string, string>> = {
   InvitationToken: 'A signed right to rate one service instance. A secret.',
   LevelCounts: 'How many reviews of each level, exact to the unit.',
   LocalDay: 'A day in UTC+8.',
+  FairnessFigures: 'Signs that ratings of an office were kept away, made up or argued away. Signs, no proof.',
+  HotWords: 'Words and tags of good and of bad reviews, of days that are over, each from several people.',
+  PublicMetricsRead:
+    'The published figures of one scope; without `figures` where so few reviews would show who gave them.',
+  RecountRead:
+    'The last recount of everything that came to its end. A drift that is not 0 means that something is wrong.',
+  ShownRate:
+    'A rate as what it is made of, and its value in per cent, cut, never rounded up. Null where nothing is divided.',
   LogCheckpoint:
     'What the log was at one moment: its size, its root, and the signed note that says so (c2sp.org/tlog-checkpoint).',
   LogHash: 'A SHA-256 in hex.',
