@@ -89,10 +89,15 @@ export const found = (finding: 'true' | 'mistake-claim' | 'malicious-claim'): Co
   explanation: '调阅了受理记录和录像。',
 });
 
+/** Something that only this answer says: whoever answers everybody alike is stopped. */
+function ofItsOwn(): string {
+  return `受理单 ${crypto.randomUUID()}。`;
+}
+
 export const answered = (at: number): Command => ({
   type: 'reply',
   outcome: 'solved',
-  text: '经核实，您反映的情况属实，我们已补充一次性告知单，并为您办结。工号 0112。',
+  text: `经核实，您反映的情况属实，我们已补充一次性告知单，并为您办结。工号 0112。${ofItsOwn()}`,
   measure: 'guide',
   deliveries: [{deliveredAt: new Date(at).toISOString(), channel: 'phone', numberUsed: NUMBER, result: 'delivered'}],
 });

@@ -1,11 +1,13 @@
 import {badInputCases} from './bad-input-cases.ts';
 import {businessCases} from './business-cases.ts';
 import {citizenCases} from './citizen-cases.ts';
+import {citizenWordsCases} from './citizen-words-cases.ts';
 import {closedLoopCases} from './closed-loop-cases.ts';
 import {evidenceCases} from './evidence-cases.ts';
 import {logCases} from './log-cases.ts';
 import {matrixCases} from './matrix-cases.ts';
 import type {ContractCase} from './place.ts';
+import {officeCases} from './office-cases.ts';
 import {sealingCases} from './sealing-cases.ts';
 import {staffCases} from './staff-cases.ts';
 import {workOrderCases} from './work-order-cases.ts';
@@ -20,9 +22,11 @@ export const contractCases: readonly ContractCase[] = [
   ...businessCases,
   ...workOrderCases,
   ...closedLoopCases,
+  ...citizenWordsCases,
   ...evidenceCases,
   ...logCases,
   ...sealingCases,
+  ...officeCases,
   ...matrixCases,
   ...staffCases,
 ];

@@ -1,12 +1,66 @@
-import {STAFF_ROLES, type StaffCommandType, type StaffRole, staffRoutes} from '@haochaping/protocol';
+import {
+  directoryRoutes,
+  type Route,
+  STAFF_ROLES,
+  type StaffCommandType,
+  type StaffRole,
+  staffRoutes,
+  supervisionRoutes,
+} from '@haochaping/protocol';
 import {assert} from 'chai';
 import {complaint} from './closed-loop-steps.ts';
 import {type ContractCase, type ContractPlace, post, signIn} from './place.ts';
 
-type RouteName = keyof typeof staffRoutes;
+const ROUTES = {...staffRoutes, ...directoryRoutes, ...supervisionRoutes};
+type RouteName = keyof typeof ROUTES;
 
 /** What every role meets at every route of staff, on an order that all of them may see: a status, or the code of the refusal. */
-const EVERYBODY = {readSession: 200, changePassword: 'password-too-weak', signOut: 204} as const;
+const EVERYBODY = {
+  readSession: 200,
+  changePassword: 'password-too-weak',
+  listDirectoryAreas: 200,
+  listDirectoryDepartments: 200,
+  readDirectoryDepartment: 'department-unknown',
+  listHolidays: 200,
+} as const;
+const NO_ADMINISTRATOR = {
+  changeDirectory: 'role-not-allowed',
+  addHolidays: 'role-not-allowed',
+  listApiKeys: 'role-not-allowed',
+  issueApiKey: 'role-not-allowed',
+  revokeApiKey: 'role-not-allowed',
+} as const;
+const NO_WATCHER = {
+  listEarlyWarnings: 'role-not-allowed',
+  acknowledgeWarning: 'role-not-allowed',
+  listLedger: 'role-not-allowed',
+  listSupervised: 'role-not-allowed',
+  listContested: 'role-not-allowed',
+  listQuarantine: 'role-not-allowed',
+  releaseReview: 'role-not-allowed',
+} as const;
+const WATCHER = {
+  ...NO_WATCHER,
+  listEarlyWarnings: 200,
+  listLedger: 200,
+  listSupervised: 200,
+  listContested: 200,
+  listQuarantine: 200,
+} as const;
+const SETTLER = {...WATCHER, acknowledgeWarning: 'warning-unknown', releaseReview: 'review-unknown'} as const;
+const OFFICE_ROLE = {...EVERYBODY, ...NO_ADMINISTRATOR, ...NO_WATCHER, signOut: 204} as const;
+const WATCHING_ROLE = {...EVERYBODY, ...NO_ADMINISTRATOR, ...WATCHER, signOut: 204} as const;
+const SETTLING_ROLE = {...EVERYBODY, ...NO_ADMINISTRATOR, ...SETTLER, signOut: 204} as const;
+const ADMINISTRATOR = {
+  ...EVERYBODY,
+  ...NO_WATCHER,
+  changeDirectory: 200,
+  addHolidays: 'notice-invalid',
+  listApiKeys: 200,
+  issueApiKey: 201,
+  revokeApiKey: 'api-key-unknown',
+  signOut: 204,
+} as const;
 const READS = {listWorkOrders: 200, readWorkOrder: 200} as const;
 const SEES_NONE = {
   listWorkOrders: 'role-not-allowed',
@@ -16,15 +70,15 @@ const SEES_NONE = {
 const REFUSED = {commandWorkOrder: 'command-refused'} as const;
 
 const MATRIX: Readonly<Record<StaffRole, Readonly<Record<Exclude<RouteName, 'signIn'>, number | string>>>> = {
-  dispatcher: {...EVERYBODY, ...READS, ...REFUSED},
-  handler: {...EVERYBODY, ...READS, commandWorkOrder: 200},
-  leader: {...EVERYBODY, ...READS, commandWorkOrder: 200},
-  management: {...EVERYBODY, ...READS, ...REFUSED},
-  'upper-management': {...EVERYBODY, ...READS, ...REFUSED},
-  'call-back-officer': {...EVERYBODY, ...READS, ...REFUSED},
-  supervisor: {...EVERYBODY, ...READS, ...REFUSED},
-  auditor: {...EVERYBODY, ...READS, ...REFUSED},
-  administrator: {...EVERYBODY, ...SEES_NONE},
+  dispatcher: {...OFFICE_ROLE, ...READS, ...REFUSED},
+  handler: {...OFFICE_ROLE, ...READS, commandWorkOrder: 200},
+  leader: {...OFFICE_ROLE, ...READS, commandWorkOrder: 200},
+  management: {...SETTLING_ROLE, ...READS, ...REFUSED},
+  'upper-management': {...SETTLING_ROLE, ...READS, ...REFUSED},
+  'call-back-officer': {...OFFICE_ROLE, ...READS, ...REFUSED},
+  supervisor: {...WATCHING_ROLE, ...READS, ...REFUSED},
+  auditor: {...WATCHING_ROLE, ...READS, ...REFUSED},
+  administrator: {...ADMINISTRATOR, ...SEES_NONE},
 };
 
 const OFFICE = [
@@ -66,15 +120,29 @@ const COMMANDS: Readonly<Record<Exclude<StaffRole, 'administrator'>, readonly St
   auditor: [],
 };
 
-async function meet(place: ContractPlace, role: StaffRole, name: RouteName, id: string): Promise<number | string> {
-  const headers = await signIn(place, role);
-  const {method, path} = staffRoutes[name];
+type Headers = Awaited<ReturnType<typeof signIn>>;
+
+async function meet(
+  place: ContractPlace,
+  {role, headers}: {readonly role: StaffRole; readonly headers: Headers},
+  name: RouteName,
+  id: string,
+): Promise<number | string> {
+  const {method, path}: Route = ROUTES[name];
   const current = place.credentials.accounts.find((account) => account.role === role)?.password;
   const bodies: Partial<Record<RouteName, unknown>> = {
     changePassword: {current, next: 'short'},
     commandWorkOrder: {idempotencyKey: crypto.randomUUID(), expectedVersion: 2, command: {type: 'sign'}},
+    changeDirectory: {},
+    addHolidays: {year: 2027, notices: ['nowhere'], off: ['2027-01-01'], makeup: []},
+    issueApiKey: {role: 'portal', name: 'another portal'},
+    acknowledgeWarning: {note: 'seen'},
+    releaseReview: {reason: 'looked at'},
   };
-  const url = place.baseUrl + path.replace('{id}', id);
+  const query = name === 'listDirectoryDepartments' ? '?area=320115' : '';
+  // What is no order has no such id: whoever may ask is told that there is none.
+  const named = name === 'readWorkOrder' || name === 'commandWorkOrder' ? id : 'nothing';
+  const url = place.baseUrl + path.replace('{id}', named).replace('{code}', 'nothing') + query;
   const body = bodies[name];
   const answer = await place.fetch(
     new Request(url, {
@@ -94,9 +162,10 @@ export const matrixCases: readonly ContractCase[] = [
       for (const role of STAFF_ROLES) {
         const {id} = await complaint(place);
         const met: Record<string, number | string> = {};
-        for (const name of Object.keys(MATRIX[role]) as (keyof (typeof MATRIX)[StaffRole])[]) {
-          met[name] = await meet(place, role, name, id);
-        }
+        const person = {role, headers: await signIn(place, role)};
+        const names = Object.keys(MATRIX[role]) as (keyof (typeof MATRIX)[StaffRole])[];
+        for (const name of names.filter((one) => one !== 'signOut')) met[name] = await meet(place, person, name, id);
+        met['signOut'] = await meet(place, person, 'signOut', id);
         assert.deepEqual(met, MATRIX[role], role);
         const without = await post(place, `/v1/work-orders/${id}/commands`, {
           idempotencyKey: crypto.randomUUID(),

@@ -62,7 +62,7 @@ const contact = (): Command => ({
 const answer = (): Command => ({
   type: 'reply',
   outcome: 'solved',
-  text: '经核实，您反映的情况属实，我们已补充一次性告知单，并为您办结。工号 0112。',
+  text: `经核实，您反映的情况属实，我们已补充一次性告知单，并为您办结。工号 0112。受理单 ${crypto.randomUUID()}。`,
   measure: 'guide',
   deliveries: [{deliveredAt: new Date().toISOString(), channel: 'phone', numberUsed: NUMBER, result: 'delivered'}],
 });

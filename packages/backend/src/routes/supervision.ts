@@ -38,6 +38,8 @@ export function createSupervisionHandlers(engine: Engine, access: StaffAccess): 
     concerned: {readonly departmentCode: string; readonly areaCode: string} | undefined,
     unknown: 'warning-unknown' | 'review-unknown',
   ): Refusal | undefined => {
+    // No department has the empty code: this asks for the role alone.
+    if (!maySettle(actor, '')) return problem('role-not-allowed');
     if (concerned === undefined || !isWithin(actor, concerned.areaCode)) return problem(unknown);
     return maySettle(actor, concerned.departmentCode) ? undefined : problem('role-not-allowed');
   };
