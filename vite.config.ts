@@ -118,7 +118,7 @@ function element(what: string, outDir: string, input: Record<string, string>, re
       ...shared,
       root: path.join(here, 'packages/widget'),
       define: oldGlobals,
-      plugins: [plainImports(), plainTemplates(), withoutCursors()],
+      plugins: [plainImports(), plainTemplates(), withoutCursors(), noNodeCrypto()],
       build: {
         ...sharedBuild,
         outDir,
@@ -142,7 +142,7 @@ const shared: InlineConfig = {
   logLevel: 'warn',
   // A list replaces the default, so the usual conditions are repeated.
   resolve: {conditions: ['@haochaping/source', 'module', 'browser', 'production']},
-  worker: {format: 'es'},
+  worker: {format: 'es', plugins: () => [noNodeCrypto()]},
 };
 
 const sharedBuild: InlineConfig['build'] = {
@@ -201,6 +201,17 @@ function plainTemplates(): Plugin {
         if (output.type === 'chunk') output.code = output.code.replaceAll(/\n +/g, ' ');
       }
     },
+  };
+}
+
+/** Stands for Node's `crypto`, which sm-crypto-v2 names for where there is no `globalThis.crypto`, and in a browser never imports. */
+function noNodeCrypto(): Plugin {
+  const id = '\0no-node-crypto';
+  return {
+    name: 'no-node-crypto',
+    enforce: 'pre',
+    resolveId: (source) => (source === 'crypto' ? id : null),
+    load: (asked) => (asked === id ? 'export const webcrypto = undefined;' : null),
   };
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {ContactDetails, OpenReview, SealedReview} from './sealed-review.ts';
-import {intl} from './sealing-intl.ts';
+import {openingIntl as intl} from './opening-intl.ts';
 import {fromBase64Url, unseal} from './sealing.ts';
 
 /** The key that the released fixtures were sealed to: the bytes 1 to 32. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {intl, openBase, sealBase} from './sealing-intl.ts';
+import {openBase, openingIntl as intl} from './opening-intl.ts';
+import {sealBase} from './sealing-intl.ts';
 
 /** RFC 9180, appendix A.2.1: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, ChaCha20-Poly1305, base mode, sequence number 0. */
 const VECTOR = {

@@ -1,26 +1,7 @@
 import {chacha20poly1305} from '@noble/ciphers/chacha.js';
-import {montgomery} from '@noble/curves/abstract/montgomery.js';
-import {pow} from '@noble/curves/abstract/modular.js';
-import {hmac} from '@noble/hashes/hmac.js';
 import {sha256} from '@noble/hashes/sha2.js';
 import type {SealingSuite} from './sealing.ts';
-
-const P = BigInt('0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffed');
-
-/**
- * X25519 (RFC 7748) by its ladder alone. The library's own `x25519` does the same, and brings along the tables of ed25519: 6 KB
- * in every citizen's browser for some milliseconds.
- */
-const x25519 = montgomery({
-  P,
-  type: 'x25519',
-  powPminus2: (x) => pow(x, P - BigInt(2), P),
-  adjustScalarBytes(bytes: Uint8Array) {
-    bytes[0] = (bytes[0] ?? 0) & 248;
-    bytes[31] = ((bytes[31] ?? 0) & 127) | 64;
-    return bytes;
-  },
-});
+import {publicKeyOf, x25519} from './x25519.ts';
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
@@ -29,7 +10,8 @@ const KEM = Uint8Array.of(...ascii('KEM'), 0x00, 0x20);
 const SUITE = Uint8Array.of(...ascii('HPKE'), 0x00, 0x20, 0x00, 0x01, 0x00, 0x03);
 const MODE_BASE = 0x00;
 const NOTHING = new Uint8Array();
-const INFO = ascii('haochaping sealing 1');
+/** What sets these boxes apart from all others of the same key. */
+export const INFO = ascii('haochaping sealing 1');
 
 /**
  * HPKE in base mode, one message a key: RFC 9180 `SealBase` and `OpenBase`, with our own `info`. No secret of the sender's is
@@ -40,11 +22,6 @@ export const intl: SealingSuite = {
   seal(publicKey, text, bound) {
     const ephemeral = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
     return sealBase({publicKey, ephemeral, info: INFO, text, bound});
-  },
-  open: (pair, {key, box}, bound) => openBase({...pair, key, info: INFO, box, bound}),
-  makeKeyPair() {
-    const privateKey = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
-    return {privateKey, publicKey: x25519.getPublicKey(privateKey)};
   },
   hash: (bytes) => sha256(bytes),
 };
@@ -58,32 +35,13 @@ export function sealBase(message: {
   readonly bound: Uint8Array;
 }): {readonly key: Uint8Array; readonly box: Uint8Array} {
   const {publicKey, ephemeral, info, text, bound} = message;
-  const key = x25519.getPublicKey(ephemeral);
-  const dh = x25519.getSharedSecret(ephemeral, publicKey);
+  const key = publicKeyOf(ephemeral);
+  const dh = x25519(ephemeral, publicKey);
   return {key, box: aeadOf(dh, key, publicKey, info, bound).encrypt(text)};
 }
 
-/** RFC 9180 `OpenBase`; undefined when it does not open. Both keys are given: to work one out takes as long as all the rest. */
-export function openBase(message: {
-  readonly privateKey: Uint8Array;
-  readonly publicKey: Uint8Array;
-  readonly key: Uint8Array;
-  readonly info: Uint8Array;
-  readonly box: Uint8Array;
-  readonly bound: Uint8Array;
-}): Uint8Array | undefined {
-  const {privateKey, publicKey, key, info, box, bound} = message;
-  try {
-    const dh = x25519.getSharedSecret(privateKey, key);
-    return aeadOf(dh, key, publicKey, info, bound).decrypt(box);
-  } catch {
-    // A wrong tag, a key that is no point or of the wrong length: all the same to whoever asks.
-    return undefined;
-  }
-}
-
 /** §4.1 `ExtractAndExpand`, then §5.1 `KeySchedule` of base mode, for the first and only message. */
-function aeadOf(
+export function aeadOf(
   dh: Uint8Array,
   key: Uint8Array,
   publicKey: Uint8Array,
@@ -103,13 +61,21 @@ function aeadOf(
 
 /** §4 `LabeledExtract`. */
 function extract(suite: Uint8Array, salt: Uint8Array, label: string, secret: Uint8Array): Uint8Array {
-  return hmac(sha256, salt, join(ascii('HPKE-v1'), suite, ascii(label), secret));
+  return hmac(salt, join(ascii('HPKE-v1'), suite, ascii(label), secret));
 }
 
 /** §4 `LabeledExpand`, for at most one block of SHA-256, which is all that this suite asks for. */
 function expand(suite: Uint8Array, secret: Uint8Array, label: string, info: Uint8Array, length: number): Uint8Array {
   const labeled = join(Uint8Array.of(0, length), ascii('HPKE-v1'), suite, ascii(label), info, Uint8Array.of(1));
-  return hmac(sha256, secret, labeled).slice(0, length);
+  return hmac(secret, labeled).slice(0, length);
+}
+
+const BLOCK_BYTES = 64;
+
+/** HMAC-SHA256 (RFC 2104) under a key that is no longer than a block, as all here are. */
+function hmac(key: Uint8Array, message: Uint8Array): Uint8Array {
+  const padded = (sign: number): Uint8Array => Uint8Array.from({length: BLOCK_BYTES}, (_, i) => (key[i] ?? 0) ^ sign);
+  return sha256(join(padded(0x5c), sha256(join(padded(0x36), message))));
 }
 
 function join(...parts: readonly Uint8Array[]): Uint8Array {

@@ -1,5 +1,5 @@
 import {sm2, sm3, sm4} from 'sm-crypto-v2';
-import type {SealingSuite} from './sealing.ts';
+import type {OpeningSuite} from './sealing.ts';
 
 const KEY_BYTES = 16;
 const IV_BYTES = 12;
@@ -11,7 +11,7 @@ const C1_C3_C2 = 1;
  * A digital envelope of the state's own algorithms: the text by SM4 in GCM (GB/T 32907, RFC 8998), its key by SM2 (GB/T 32918),
  * fingerprints by SM3 (GB/T 32905). `box` is IV ‖ text ‖ tag.
  */
-export const sm: SealingSuite = {
+export const sm: OpeningSuite = {
   name: 'sm',
   seal(publicKey, text, bound) {
     const sessionKey = crypto.getRandomValues(new Uint8Array(KEY_BYTES));

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {intl} from './sealing-intl.ts';
+import {openingIntl as intl} from './opening-intl.ts';
 import {sm} from './sealing-sm.ts';
 import {describeKey, fromBase64Url, seal, toBase64Url, unseal} from './sealing.ts';
-import type {SealedBox, SealedFor, SealingSuite} from './sealing.ts';
+import type {SealedBox, SealedFor, OpeningSuite} from './sealing.ts';
 
-const SUITES: readonly SealingSuite[] = [intl, sm];
+const SUITES: readonly OpeningSuite[] = [intl, sm];
 const TO: SealedFor = {
   id: '019aa9b4-6c00-7abc-8def-0123456789ab',
   kind: 'review',

@@ -41,7 +41,7 @@ export interface SealingKeyPair {
   readonly privateKey: Uint8Array;
 }
 
-/** One suite: what differs between ways of sealing, and nothing else. All of it works without `crypto.subtle`. */
+/** What differs between ways of sealing, and nothing else. All of it works without `crypto.subtle`. */
 export interface SealingSuite {
   readonly name: SealingSuiteName;
   /** Throws for a public key that is none. */
@@ -50,6 +50,12 @@ export interface SealingSuite {
     text: Uint8Array,
     bound: Uint8Array,
   ): {readonly key: Uint8Array; readonly box: Uint8Array};
+  /** 32 bytes. */
+  hash(bytes: Uint8Array): Uint8Array;
+}
+
+/** A suite for whoever opens. */
+export interface OpeningSuite extends SealingSuite {
   /** Undefined when it was sealed to another key or for something else, or when a single bit was changed. */
   open(
     pair: SealingKeyPair,
@@ -57,8 +63,6 @@ export interface SealingSuite {
     bound: Uint8Array,
   ): Uint8Array | undefined;
   makeKeyPair(): SealingKeyPair;
-  /** 32 bytes. */
-  hash(bytes: Uint8Array): Uint8Array;
 }
 
 const KEY_ID_LENGTH = 16;
@@ -88,7 +92,7 @@ export function seal(suite: SealingSuite, {keyId, publicKey}: SealingKey, to: Se
 
 /** The text of a box; undefined when it does not open here, for whatever reason. */
 export function unseal(
-  suite: SealingSuite,
+  suite: OpeningSuite,
   pair: SealingKeyPair,
   sealed: SealedBox,
   to: SealedFor,

@@ -104,14 +104,7 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
 
   /** What seals; undefined while it cannot. */
   async function sealer(): Promise<Sealer | undefined> {
-    try {
-      return await (
-        await loadSealing()
-      )?.();
-    } catch (cause) {
-      onProblem(new SdkError('part-not-loaded', 'What seals could not be loaded.', {cause}));
-      return undefined;
-    }
+    return (await loadSealing())?.();
   }
 
   async function withDelivery(): Promise<Delivery | undefined> {

@@ -1,7 +1,6 @@
 import {digestedOfFile, digestedOfItem, OUTBOX_FILE_FORMAT} from '@haochaping/protocol/citizen';
 import type {OutboxFile, OutboxFileItem} from '@haochaping/protocol/citizen';
-import {sha256} from '@noble/hashes/sha2.js';
-import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js';
+import {intl} from '@haochaping/protocol/sealing-intl';
 import type {ExportedOutbox} from './contract.ts';
 import {readStoredItem} from './stored-item.ts';
 import type {ParkedItem} from './stored-item.ts';
@@ -75,7 +74,8 @@ function digestOf(item: {readonly id: string; readonly kind: string; readonly bo
 }
 
 function sha256Hex(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
+  const hash = intl.hash(new TextEncoder().encode(text));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function instant(at: number): string {

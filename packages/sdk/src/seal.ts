@@ -14,8 +14,8 @@ const FORMAT = 2;
 
 /** A suite is a part of its own: a device seals by the one that its backend has. */
 const SUITES: Readonly<Record<string, (() => Promise<SealingSuite>) | undefined>> = {
-  intl: async () => (await import('@haochaping/protocol/sealing-intl')).intl,
-  sm: async () => (await import('@haochaping/protocol/sealing-sm')).sm,
+  intl: () => import('@haochaping/protocol/sealing-intl').then((part) => part.intl),
+  sm: () => import('@haochaping/protocol/sealing-sm').then((part) => part.sm),
 };
 
 export interface SealingParts {
@@ -46,15 +46,21 @@ export interface Sealer {
 
 type Body = StoredItem['body'];
 
-/** Resolves with what seals, or undefined when there is no key to seal to, no suite for it, or another key than was pinned. */
+/** Resolves with what seals, or undefined when there is no key to seal to, no suite for it, or another key than was pinned. Never rejects. */
 export function createSealing(parts: SealingParts): () => Promise<Sealer | undefined> {
   let latest: {readonly key: SealingKey; readonly sealer: Sealer} | undefined;
 
   return async () => {
     const key = parts.known()?.sealing ?? (await parts.ask().catch(() => undefined))?.catalogue.sealing;
     if (key === undefined || latest?.key.fingerprint === key.fingerprint) return latest?.sealer;
-    const suite = await SUITES[key.suite]?.();
-    const problem = suite ? keyProblem(suite, key, parts.fingerprint) : `There is no suite ${key.suite}.`;
+    let suite: SealingSuite | undefined;
+    try {
+      suite = await SUITES[key.suite]?.();
+    } catch (cause) {
+      parts.onProblem(new SdkError('part-not-loaded', 'What seals could not be loaded.', {cause}));
+      return undefined;
+    }
+    const problem = suite ? keyProblem(suite, key, parts.fingerprint) : `there is no suite ${key.suite}.`;
     if (suite === undefined || problem !== undefined) {
       parts.onProblem(new SdkError('sealing-key-foreign', `The key cannot be sealed to: ${problem ?? ''}`));
       return undefined;

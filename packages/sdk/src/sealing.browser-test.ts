@@ -1,6 +1,6 @@
+import {openingIntl as intl} from '@haochaping/protocol/opening-intl';
 import {describeKey, unseal} from '@haochaping/protocol/sealing';
-import type {SealedBox, SealedFor, SealingKey} from '@haochaping/protocol/sealing';
-import {intl} from '@haochaping/protocol/sealing-intl';
+import type {OpeningSuite, SealedBox, SealedFor, SealingKey} from '@haochaping/protocol/sealing';
 import {sm} from '@haochaping/protocol/sealing-sm';
 import {expect} from 'chai';
 import {openDB} from 'idb';
@@ -16,12 +16,12 @@ const WORDS = '表格要到现场才有，跑了两趟';
 
 /** A backend's key, and a network that tells it in the catalogue. */
 class Office {
-  readonly suite: typeof intl;
+  readonly suite: OpeningSuite;
   readonly pair;
   readonly key: SealingKey;
   told: SealingKey | undefined;
 
-  constructor(suite = intl) {
+  constructor(suite: OpeningSuite = intl) {
     this.suite = suite;
     this.pair = suite.makeKeyPair();
     this.key = describeKey(suite, this.pair.publicKey);

@@ -1,15 +1,15 @@
+import {openingIntl} from '@haochaping/protocol/opening-intl';
 import {
   describeKey,
   fromBase64Url,
+  type OpeningSuite,
   type SealedBox,
   type SealedFor,
   type SealingKey,
-  type SealingSuite,
   type SealingSuiteName,
   toBase64Url,
   unseal,
 } from '@haochaping/protocol/sealing';
-import {intl} from '@haochaping/protocol/sealing-intl';
 import {sm} from '@haochaping/protocol/sealing-sm';
 
 /** A key that devices seal to, as a place keeps it; both halves base64url. */
@@ -27,7 +27,7 @@ export interface Keyring {
   open(box: SealedBox, to: SealedFor): string | undefined;
 }
 
-const SUITES: Readonly<Record<SealingSuiteName, SealingSuite>> = {intl, sm};
+const SUITES: Readonly<Record<SealingSuiteName, OpeningSuite>> = {intl: openingIntl, sm};
 
 /** A ring of the keys of a place. The first is the one that devices are told; older ones go on opening what was sealed to them. */
 export function createKeyring(kept: readonly KeptSealingKey[]): Keyring {
