@@ -27,6 +27,9 @@ test('lets an office read its own figures, those above what lies in their area, 
   assert.equal(readable({role: 'management', areaCode: '320402000000'}), '');
   assert.equal(readable({role: 'supervisor'}), 'whole area department item window channel');
   assert.equal(readable({role: 'administrator'}), '');
+  const province = '320000000000';
+  assert.ok(mayReadMetrics({kind: 'whole', areaCode: province}, {role: 'auditor', areaCode: province}));
+  assert.ok(!mayReadMetrics({kind: 'whole', areaCode: province}, {role: 'auditor', areaCode: JIANGNING}));
   assert.ok(!mayReadMetrics({kind: 'item', itemCode: 'unknown'}, {role: 'management', areaCode: JIANGNING}));
 });
 

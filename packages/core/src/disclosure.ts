@@ -15,12 +15,13 @@ import {sightOf} from './work-order/visibility.ts';
 
 /** What figures can be asked of. */
 export type MetricsScope =
-  | {readonly kind: 'whole'}
+  /** `areaCode` is the top area, for accounts that are bound to it. */
+  | {readonly kind: 'whole'; readonly areaCode?: string}
   | {readonly kind: 'area'; readonly areaCode: string}
   | {readonly kind: 'department'; readonly departmentCode: string; readonly areaCode: string}
   | {readonly kind: 'item'; readonly itemCode: string; readonly departmentCode?: string; readonly areaCode?: string}
   | {readonly kind: 'window'; readonly departmentCode: string; readonly areaCode: string; readonly windowNumber: string}
-  | {readonly kind: 'channel'; readonly channel: string};
+  | {readonly kind: 'channel'; readonly channel: string; readonly areaCode?: string};
 
 /** The rates that are published; those of handling, call-back and appeal are for the bodies that supervise. */
 export const PUBLIC_METRICS = [

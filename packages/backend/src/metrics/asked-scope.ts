@@ -37,11 +37,11 @@ export async function askedScope(engine: Engine, query: MetricsQuery): Promise<A
     const of = found && {departmentCode: found.code, areaCode: found.areaCode};
     return {scope: {kind: 'item', itemCode: item, ...of}};
   }
-  if (channel !== undefined) return {scope: {kind: 'channel', channel}};
   const found = area === undefined ? await findTopArea(engine) : await findArea(engine, area);
   if (found === undefined) return problem('area-unknown');
-  const scope: MetricsScope = area === undefined ? {kind: 'whole'} : {kind: 'area', areaCode: found.code};
-  return {scope, name: found.name, hotlineArea: found.code};
+  const {code: areaCode, name} = found;
+  if (channel !== undefined) return {scope: {kind: 'channel', channel, areaCode}};
+  return {scope: {kind: area === undefined ? 'whole' : 'area', areaCode}, name, hotlineArea: areaCode};
 }
 
 /** The key of the sums that a scope is read by. */
