@@ -6,6 +6,7 @@ import {closedLoopCases} from './closed-loop-cases.ts';
 import {evidenceCases} from './evidence-cases.ts';
 import {logCases} from './log-cases.ts';
 import {matrixCases} from './matrix-cases.ts';
+import {metricsCases} from './metrics-cases.ts';
 import type {ContractCase} from './place.ts';
 import {officeCases} from './office-cases.ts';
 import {sealingCases} from './sealing-cases.ts';
@@ -27,6 +28,7 @@ export const contractCases: readonly ContractCase[] = [
   ...logCases,
   ...sealingCases,
   ...officeCases,
+  ...metricsCases,
   ...matrixCases,
   ...staffCases,
 ];

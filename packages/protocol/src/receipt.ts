@@ -10,17 +10,27 @@ import {
   PROGRESS_STEPS,
   STANDINGS,
 } from './progress-sets.ts';
-import {Instant, LocalDay, ReceiptCode} from './scalars.ts';
+import {Instant, LocalDay, ReceiptCode, UuidV7} from './scalars.ts';
 
 export const ReceiptRead = z.object({receiptCode: ReceiptCode});
 
 const Text = z.string().check(z.maxLength(4000));
 
+/**
+ * Made once on the citizen's device: the same word sent again under it is said once. Without it, it is known by what it says.
+ */
+const WordId = z.optional(UuidV7);
+
 /** "我点错了". `statedAt` is when the citizen said so: a device without a network may send it later. */
-export const MistakeStated = z.object({receiptCode: ReceiptCode, statedAt: Instant, text: z.optional(Text)});
-export const ObjectionMade = z.object({receiptCode: ReceiptCode, text: Text});
+export const MistakeStated = z.object({
+  id: WordId,
+  receiptCode: ReceiptCode,
+  statedAt: Instant,
+  text: z.optional(Text),
+});
+export const ObjectionMade = z.object({id: WordId, receiptCode: ReceiptCode, text: Text});
 /** 追评: how the answer is rated, on the same five levels. */
-export const FollowUpGiven = z.object({receiptCode: ReceiptCode, level: z.literal(LEVELS), text: Text});
+export const FollowUpGiven = z.object({id: WordId, receiptCode: ReceiptCode, level: z.literal(LEVELS), text: Text});
 
 /** Where a review stands. `step` is `received` for good for a good one: there is nothing to answer. */
 export const Progress = z.object({

@@ -39,52 +39,61 @@ export function createReceiptActions(
     if (await word.isKnown(order)) return reply(await progressOfReceipt(engine, receipt, circumstances));
     const request = {orderId: order.id, actor: {role: 'citizen'}, ...word.said(receipt)} as const;
     const saved = await saveCommand(engine, request, circumstances);
-    if (saved.outcome === 'refused') {
+    if (saved.outcome === 'saved') await stepOrder(engine, saved.order, circumstances);
+    const now = await readReceipt(engine, hash);
+    if (now?.order === undefined) throw new Error('A receipt that may take a word is gone.');
+    // The very same word may have come twice at once, and the other one was faster.
+    if (saved.outcome === 'refused' && !(await word.isKnown(now.order))) {
       const {code, detail} = saved.refusal;
       return problem(word.refused, {refusal: code, ...(detail === undefined ? {} : {detail})});
     }
-    if (saved.outcome === 'saved') await stepOrder(engine, saved.order, circumstances);
-    const now = await readReceipt(engine, hash);
-    if (now === undefined) throw new Error('A receipt that took a word is gone.');
     return reply(await progressOfReceipt(engine, now, circumstances));
   };
 
   return {
-    stateMistake({body: {receiptCode, statedAt, text}, at}) {
+    stateMistake({body: {id, receiptCode, statedAt, text}, at}) {
       const command = {
         type: 'state-mistake',
         statedAt: Date.parse(statedAt),
         ...(text === undefined ? {} : {text}),
+        ...(id === undefined ? {} : {id}),
       } as const;
       return say(receiptCode, at, {
         refused: 'mistake-refused',
-        isKnown: ({mistakeStatement}) =>
-          mistakeStatement?.statedAt === command.statedAt && mistakeStatement.text === text,
+        isKnown: ({mistakeStatement: kept}) =>
+          isSame(id, kept?.id) ?? (kept?.statedAt === command.statedAt && kept.text === text),
         said: () => ({command}),
       });
     },
 
-    objectToDecision({body: {receiptCode, text}, at}) {
+    objectToDecision({body: {id, receiptCode, text}, at}) {
       return say(receiptCode, at, {
         refused: 'objection-refused',
         isKnown: ({appeal}) =>
-          appeal?.reviews.some((review) => review.openedBy === 'objection' && review.text === text) === true,
-        said: () => ({command: {type: 'object', text}}),
+          appeal?.reviews.some(
+            (review) => review.openedBy === 'objection' && (isSame(id, review.id) ?? review.text === text),
+          ) === true,
+        said: () => ({command: {type: 'object', text, ...(id === undefined ? {} : {id})}}),
       });
     },
 
-    giveFollowUp({body: {receiptCode, level, text}, at}) {
+    giveFollowUp({body: {id, receiptCode, level, text}, at}) {
       return say(receiptCode, at, {
         refused: 'follow-up-refused',
-        isKnown: (order) => isFollowUpSaid(engine, order, {level, text}),
+        isKnown: (order) => isSame(id, order.followUp?.id) ?? isFollowUpSaid(engine, order, {level, text}),
         said: ({review}) => {
-          const id = uuidV7(at);
+          const reviewId = uuidV7(at);
           return {
-            command: {type: 'follow-up', reviewId: id, level},
-            along: (trx) => addFollowUpReview(trx, review, {id, level, text, at}),
+            command: {type: 'follow-up', reviewId, level, ...(id === undefined ? {} : {id})},
+            along: (trx) => addFollowUpReview(trx, review, {id: reviewId, level, text, at}),
           };
         },
       });
     },
   };
+}
+
+/** Whether two words are one by their ids; undefined where one has none. */
+function isSame(id: string | undefined, kept: string | undefined): boolean | undefined {
+  return id === undefined || kept === undefined ? undefined : id === kept;
 }

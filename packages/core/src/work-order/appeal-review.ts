@@ -8,29 +8,30 @@ import type {DecideAppealReview, ObjectToDecision, OpenAppealReview} from './sid
 import type {AppealReview} from './side-records.ts';
 
 /** T14: the reviewer objects. */
-export function object(order: WorkOrder, {text}: ObjectToDecision, context: TransitionContext): Transition {
-  return isBlank(text) ? refuse('text-missing', 'text') : opened(order, 'objection', text, context);
+export function object(order: WorkOrder, {text, id}: ObjectToDecision, context: TransitionContext): Transition {
+  return isBlank(text)
+    ? refuse('text-missing', 'text')
+    : opened(order, {openedBy: 'objection', text, ...(id && {id})}, context);
 }
 
 /** T14: the upper body looks at it without being asked. */
 export function openAppealReview(order: WorkOrder, {reason}: OpenAppealReview, context: TransitionContext): Transition {
-  return isBlank(reason) ? refuse('reason-missing') : opened(order, 'own-motion', reason, context);
+  return isBlank(reason) ? refuse('reason-missing') : opened(order, {openedBy: 'own-motion', text: reason}, context);
 }
 
 function opened(
   order: WorkOrder,
-  openedBy: AppealReview['openedBy'],
-  text: string,
+  why: Pick<AppealReview, 'openedBy' | 'text' | 'id'>,
   {at, actor}: TransitionContext,
 ): Transition {
   const {appeal} = order;
   if (appeal === undefined) return refuse('state-not-allowed');
-  const review: AppealReview = {openedBy, text, openedAt: at, by: signatureOf(actor)};
+  const review: AppealReview = {...why, openedAt: at, by: signatureOf(actor)};
   return changed(
     {...order, state: 'appeal-review', appeal: {...appeal, reviews: [...appeal.reviews, review]}},
     {type: 'tell', who: 'upper-management', what: 'appeal-review-due'},
     tellDepartment(order, 'leader', 'appeal-review-opened'),
-    ...(openedBy === 'own-motion' ? [{type: 'tell', who: 'citizen', what: 'appeal-review-opened'} as const] : []),
+    ...(why.openedBy === 'own-motion' ? [{type: 'tell', who: 'citizen', what: 'appeal-review-opened'} as const] : []),
   );
 }
 

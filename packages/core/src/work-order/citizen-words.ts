@@ -25,6 +25,7 @@ export function followUp(order: WorkOrder, command: GiveFollowUp, context: Trans
     level: command.level,
     round: order.round,
     givenAt: at,
+    ...(command.id === undefined ? {} : {id: command.id}),
   };
   const heard: WorkOrder = {...order, followUp: given};
   if (!isNegative(command.level)) {

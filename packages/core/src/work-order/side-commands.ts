@@ -69,7 +69,7 @@ export type DecideAppeal = {
 };
 
 /** T14: the reviewer does not agree that the review was struck out. */
-export type ObjectToDecision = {readonly type: 'object'; readonly text: string};
+export type ObjectToDecision = {readonly type: 'object'; readonly text: string; readonly id?: string};
 
 /** T14: the upper body looks at it of its own motion. */
 export type OpenAppealReview = {readonly type: 'open-appeal-review'; readonly reason: string};
@@ -81,7 +81,12 @@ export type DecideAppealReview = {
 };
 
 /** T23: "我点错了". `statedAt` is when the citizen said so, which may be long before it arrived. */
-export type StateMistake = {readonly type: 'state-mistake'; readonly statedAt: number; readonly text?: string};
+export type StateMistake = {
+  readonly type: 'state-mistake';
+  readonly statedAt: number;
+  readonly text?: string;
+  readonly id?: string;
+};
 
 /**
  * T21. What is known of the order to follow, and whether other orders already follow this one, is told by whoever looked;
@@ -116,7 +121,12 @@ export type FollowParent = {
 export type Reopen = {readonly type: 'reopen'; readonly reason: string};
 
 /** 追评: the review itself is stored apart; a bad one sends the order back, it opens no second. */
-export type GiveFollowUp = {readonly type: 'follow-up'; readonly reviewId: string; readonly level: Level};
+export type GiveFollowUp = {
+  readonly type: 'follow-up';
+  readonly reviewId: string;
+  readonly level: Level;
+  readonly id?: string;
+};
 
 /** A held reply is good enough. */
 export type ReleaseReply = {readonly type: 'release-reply'; readonly reason: string};

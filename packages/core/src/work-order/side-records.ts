@@ -100,6 +100,8 @@ export type AppealReview = {
   readonly text: string;
   readonly openedAt: number;
   readonly by: Signature;
+  /** Of an objection: as of a `MistakeStatement`. */
+  readonly id?: string;
   readonly decision?: {
     readonly outcome: ReviewDecision;
     readonly reason: string;
@@ -128,7 +130,13 @@ export const VALIDITIES = ['valid', 'invalid-mistake', 'invalid-malicious'] as c
 export type Validity = (typeof VALIDITIES)[number];
 
 /** "我点错了", as the citizen said it: evidence, and nothing more. */
-export type MistakeStatement = {readonly statedAt: number; readonly text?: string; readonly recordedAt: number};
+export type MistakeStatement = {
+  readonly statedAt: number;
+  readonly text?: string;
+  readonly recordedAt: number;
+  /** Made on the citizen's device, by which the same word is known when it comes again. */
+  readonly id?: string;
+};
 
 export const MERGE_GROUNDS = ['same-instance', 'confirmed-repeat'] as const;
 export type MergeGround = (typeof MERGE_GROUNDS)[number];
@@ -153,6 +161,8 @@ export type FollowUp = {
   readonly level: Level;
   readonly round: number;
   readonly givenAt: number;
+  /** As of a `MistakeStatement`. */
+  readonly id?: string;
 };
 
 /** 虚报: a closed order opened again because its reply was false. It counts as not put right. */
