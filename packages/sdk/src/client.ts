@@ -45,6 +45,9 @@ export interface ClientParts {
   readonly export: () => Promise<typeof exportPart>;
   readonly seal: () => Promise<typeof sealPart>;
   readonly transport?: Transport;
+  /** Where there is no page to be told by. */
+  readonly onWake?: typeof onWake;
+  readonly whenIdle?: typeof whenIdle;
 }
 
 const PARTS: ClientParts = {
@@ -91,8 +94,8 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
   let unsaved: Composed | undefined;
   let closed = false;
 
-  const stopWaking = onWake(wake);
-  const stopWaiting = whenIdle(() => {
+  const stopWaking = (parts.onWake ?? onWake)(wake);
+  const stopWaiting = (parts.whenIdle ?? whenIdle)(() => {
     void loadRules();
     if (sharedDevice) void sealer();
     wake('load');
