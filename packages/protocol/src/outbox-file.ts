@@ -34,8 +34,6 @@ export const OutboxFile = z.object({
     /** Whose page it was. Absent where a place has no origin. */
     origin: z.optional(z.string()),
     storageName: z.string(),
-    /** Of a shared device that numbers its ratings. */
-    id: z.optional(z.string()),
   }),
   count: Count,
   digest: Digest,
