@@ -7,6 +7,7 @@ import {evidenceCases} from './evidence-cases.ts';
 import {logCases} from './log-cases.ts';
 import {matrixCases} from './matrix-cases.ts';
 import {metricsCases} from './metrics-cases.ts';
+import {personalDataCases} from './personal-data-cases.ts';
 import type {ContractCase} from './place.ts';
 import {officeCases} from './office-cases.ts';
 import {sealingCases} from './sealing-cases.ts';
@@ -26,6 +27,7 @@ export const contractCases: readonly ContractCase[] = [
   ...citizenWordsCases,
   ...evidenceCases,
   ...logCases,
+  ...personalDataCases,
   ...sealingCases,
   ...officeCases,
   ...metricsCases,

@@ -25,7 +25,7 @@ import {
   signIn,
 } from './place.ts';
 
-const CONTACT = {name: '徐爱华', phone: '13812345206', consentedAt: '2026-11-20T02:15:00.000Z'};
+export const CONTACT = {name: '徐爱华', phone: '13812345206', consentedAt: '2026-11-20T02:15:00.000Z'};
 
 async function keyOf(place: ContractPlace): Promise<SealingKey> {
   const {sealing} = bodyOf(await citizen(place).readCatalogue({}));
@@ -37,7 +37,7 @@ function suiteOf({suite}: SealingKey): SealingSuite {
   return suite === 'sm' ? sm : intl;
 }
 
-async function contactBox(place: ContractPlace, id: string, contact: unknown = CONTACT): Promise<SealedBox> {
+export async function contactBox(place: ContractPlace, id: string, contact: unknown = CONTACT): Promise<SealedBox> {
   const key = await keyOf(place);
   return seal(suiteOf(key), key, {id, kind: 'review', format: 2, part: 'contact'}, JSON.stringify(contact));
 }

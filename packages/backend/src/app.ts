@@ -8,6 +8,7 @@ import {
   logRoutes,
   metricsRoutes,
   operationsRoutes,
+  personalDataRoutes,
   publicRoutes,
   receiptRoutes,
   staffRoutes,
@@ -34,6 +35,7 @@ import {createInvitationReader} from './routes/invitations.ts';
 import {createLogHandlers} from './routes/log.ts';
 import {createMetricsHandlers} from './routes/metrics.ts';
 import {createOperationsHandlers} from './routes/operations.ts';
+import {createPersonalDataHandlers} from './routes/personal-data.ts';
 import {createReceiptActions} from './routes/receipt-actions.ts';
 import {createReceiptReader} from './routes/receipts.ts';
 import {createReviewsHandler} from './routes/reviews.ts';
@@ -54,6 +56,7 @@ const openRoutes = [
   ...Object.values(receiptRoutes),
   ...Object.values(publicRoutes),
   ...Object.values(logRoutes),
+  ...Object.values(personalDataRoutes),
 ];
 const describedRoutes = [
   ...openRoutes,
@@ -95,6 +98,7 @@ export function createApp(ports: Ports, options: AppOptions): App {
   serve(app, receiptRoutes, createReceiptActions(ports, settings), served);
   serve(app, publicRoutes, createStatisticsHandlers(engine, settings), served);
   serve(app, logRoutes, createLogHandlers(ports, settings), served);
+  serve(app, personalDataRoutes, createPersonalDataHandlers(ports, keyring, settings), served);
   serve(app, businessRoutes, createBusinessHandlers(ports, invitations, settings), served);
   serve(app, metricsRoutes, createMetricsHandlers(engine, access, settings), served);
   serve(app, staffRoutes, createStaffHandlers(engine, access, settings), served);

@@ -63,6 +63,7 @@ export {
   ShownRate,
 } from './metrics.ts';
 export {LocalMonth} from './period.ts';
+export {ErasureAnswer, ErasureStanding, HeldData, PersonalDataCopy, ReceiptLog} from './personal-data.ts';
 export {Problem, PROBLEM_CODES, ProblemDetail, type ProblemCode} from './problem.ts';
 export {OutboxFile, OutboxFileItem} from './outbox-file.ts';
 export {digestedOfFile, digestedOfItem, OUTBOX_FILE_FORMAT} from './outbox-file-digest.ts';
@@ -91,6 +92,7 @@ export {citizenRoutes} from './routes/citizen.ts';
 export {logRoutes} from './routes/log.ts';
 export {metricsRoutes} from './routes/metrics.ts';
 export {operationsRoutes} from './routes/operations.ts';
+export {personalDataRoutes} from './routes/personal-data.ts';
 export {publicRoutes} from './routes/public.ts';
 export {receiptRoutes} from './routes/receipt.ts';
 export {

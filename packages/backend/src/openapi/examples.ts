@@ -2,6 +2,7 @@ import {JIANGSU_PROFILE} from '@haochaping/core';
 import {catalogueOf} from '../routes/catalogue.ts';
 import {CONTACT_EXAMPLES} from './contact-examples.ts';
 import {LOG_EXAMPLES} from './log-examples.ts';
+import {PERSONAL_DATA_EXAMPLES} from './personal-data-examples.ts';
 import {DIRECTORY_EXAMPLES} from './directory-examples.ts';
 import {METRICS_EXAMPLES} from './metrics-examples.ts';
 import {SUPERVISION_EXAMPLES} from './supervision-examples.ts';
@@ -166,6 +167,7 @@ export const EXAMPLES: Readonly<Record<string, {readonly body?: unknown; readonl
     },
   },
   ...LOG_EXAMPLES,
+  ...PERSONAL_DATA_EXAMPLES,
   ...CONTACT_EXAMPLES,
   ...METRICS_EXAMPLES,
   putServiceInstance: {

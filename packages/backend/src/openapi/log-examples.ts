@@ -11,7 +11,8 @@ at 2026-11-20T02:15:00.000Z
 — haochaping-nanjing y2QN2q2lwt27wCtW+mpfQUaL+OsnHd9Gb/n3zerOD+Yhs73ZUgIheaOBREA/dhoWRWsM4rPOXXYc2zp1XvLD7Z+j3ww=
 `;
 
-const CHECKPOINT = {size: 3, rootHash: ROOT, at: '2026-11-20T02:15:00.000Z', note: NOTE};
+/** The last thing published of it. */
+export const CHECKPOINT = {size: 3, rootHash: ROOT, at: '2026-11-20T02:15:00.000Z', note: NOTE};
 
 /** What the routes of the log answer. */
 export const LOG_EXAMPLES = {

@@ -22,6 +22,12 @@ const AUDIENCES = [
   },
   {table: protocol.publicRoutes, tag: 'public', says: 'What anybody may read.', security: []},
   {
+    table: protocol.personalDataRoutes,
+    tag: 'personal-data',
+    says: 'What a person may ask about their own data, by the receipt code.',
+    security: [],
+  },
+  {
     table: protocol.logRoutes,
     tag: 'log',
     says: 'What anybody may ask of the log, to hold the office to it.',

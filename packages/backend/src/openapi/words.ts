@@ -64,10 +64,14 @@ export const SCHEMAS: Readonly<Record<string, string>> = {
     'The last recount of everything that came to its end. A drift that is not 0 means that something is wrong.',
   ShownRate:
     'A rate as what it is made of, and its value in per cent, cut, never rounded up. Null where nothing is divided.',
+  ErasureStanding: 'How a request to erase stands.',
+  HeldData: 'Something that is held of a person, until when, and why.',
   LogCheckpoint:
     'What the log was at one moment: its size, its root, and the signed note that says so (c2sp.org/tlog-checkpoint).',
   LogHash: 'A SHA-256 in hex.',
   NextDuty: 'What the office owes next, and until when.',
+  PersonalDataCopy:
+    'All that is held on one review. The contact is masked: whoever has the receipt code may be another person.',
   Problem: 'Why a request was refused (RFC 9457).',
   ProblemDetail: 'One place that is wrong, as a JSON Pointer.',
   Progress: 'Where a review stands, as its writer may see it.',

@@ -69,6 +69,7 @@ export {
 } from './log.ts';
 export type {Drift} from './recount.ts';
 export {readLastRecount, type RecountRun} from './recount-runs.ts';
+export {type HeldOnReview, readHeldOnReview} from './personal-data.ts';
 export {readReceipt, type Receipt} from './read-receipt.ts';
 export {addFollowUpReview, isFollowUpSaid} from './follow-up-review.ts';
 export type {PreparedReview, RecordedReview, RecordingRules} from './record-reviews/prepared-review.ts';

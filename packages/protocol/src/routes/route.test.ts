@@ -4,6 +4,7 @@ import {businessRoutes} from './business.ts';
 import {citizenRoutes} from './citizen.ts';
 import {logRoutes} from './log.ts';
 import {operationsRoutes} from './operations.ts';
+import {personalDataRoutes} from './personal-data.ts';
 import {publicRoutes} from './public.ts';
 import {receiptRoutes} from './receipt.ts';
 import {fillPath, type RouteTable} from './route.ts';
@@ -16,6 +17,7 @@ const tables: readonly RouteTable[] = [
   staffRoutes,
   publicRoutes,
   logRoutes,
+  personalDataRoutes,
   operationsRoutes,
 ];
 const routes = tables.flatMap((table) => Object.values(table));

@@ -1,0 +1,67 @@
+import type {CommandType} from '@haochaping/core';
+
+/** What a person is told of their own data. */
+export const PERSONAL_DATA_TEXT = {
+  explanation: [
+    '这是我们保存的、与您这次评价有关的全部内容。',
+    'reviews 是您的评价（和追评）：等级、指标、文字和时间。about 是所评价的事项。',
+    'contact 是您留下的联系方式。它加密保存；因为持有回执码的可能不是您本人，这里只显示遮盖后的样子。shownTo 是谁在什么时候因为什么查看过。',
+    'workOrder 是差评工单办理的每一步，words 是其中记下的您的话和答复您的话。',
+    'held 说明每一类内容保存到什么时候、为什么。',
+    '更正或有疑问，可以向受理事项的政务服务大厅或拨打 12345 提出。',
+  ],
+  contactHeld: (days: number) => `联系方式：办理差评时联系您用，归档（没有工单的从收到时起）满 ${days} 天后删除。`,
+  wordsHeld: (days: number) => `您写的和工单里记下的文字：归档（没有工单的从收到时起）满 ${days} 天后删除。`,
+  officeWordsHeld: (days: number) =>
+    `工单里办理人员写的文字是办理过程的记录，归档满 ${days} 天后删除；其中您说的话已经删除。`,
+  ratingHeld: '评价的等级、指标、事项和日期：用于统计，不含您的身份，长期保存。',
+  logHeld: '操作日志：记录谁在什么时候做了什么，不含您的联系方式和文字，任何人不得删改，长期保存。',
+  erased: ['您的联系方式和文字已经删除，不能恢复。', '评价的等级仍计入统计，不再带有您的任何信息。'],
+  scheduledOn: (day: string) => [`差评工单办结后还可能重新办理，您的联系方式和文字将在 ${day} 归档后删除。`],
+  scheduled: (days: number) => [
+    '差评工单还在办理，办理部门需要联系您、答复您，所以现在不能删除。',
+    `工单办结并归档（办结后 ${days} 天）后立即删除，您不需要再提出。`,
+  ],
+} as const;
+
+/** The steps of an order, for the person who wrote the review. */
+export const STEP_TEXT: Readonly<Record<CommandType | 'open', string>> = {
+  open: '生成差评工单',
+  dispatch: '派给承办部门',
+  'send-to-desk': '转人工派发',
+  sign: '承办部门签收',
+  'record-contact': '与您联系',
+  classify: '确定办理类别',
+  'add-evidence': '收集核实材料',
+  determine: '作出认定',
+  'start-rectification': '开始整改',
+  reply: '答复您',
+  'open-call-back': '开始回访',
+  'record-call-back': '回访您',
+  close: '办结',
+  'return-for-rework': '退回重办',
+  archive: '归档',
+  warn: '到期提醒',
+  'mark-overdue': '标记超期',
+  'recount-deadlines': '按节假日安排重算期限',
+  'request-return': '承办部门申请退单',
+  'decide-return': '审核退单',
+  'request-extension': '申请延期',
+  'decide-extension': '审核延期',
+  'file-appeal': '承办部门申诉',
+  'confirm-mistake': '向您核实是否误评',
+  'decide-appeal': '审核申诉',
+  object: '您提出异议',
+  'open-appeal-review': '上级复核申诉',
+  'decide-appeal-review': '作出复核决定',
+  'state-mistake': '您说明点错了',
+  merge: '并入另一工单',
+  'follow-parent': '随所并入的工单办理',
+  reopen: '重新办理',
+  'follow-up': '您追加评价',
+  'release-reply': '审核放行答复',
+  'issue-supervision': '发出督办单',
+  supervise: '上报督办',
+  escalate: '提级处理',
+  'publish-text': '公开答复',
+};
