@@ -6,6 +6,7 @@ import {logTamperCases} from './log-tamper-cases.ts';
 import {orderCases} from './order-cases.ts';
 import {recordingCases} from './recording-cases.ts';
 import {retentionCases} from './retention-cases.ts';
+import {sealingCases} from './sealing-cases.ts';
 import {statisticsCases} from './statistics-cases.ts';
 
 export type {ConformanceCase, ConformanceTools} from './conformance-case.ts';
@@ -22,4 +23,5 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...logCases(),
   ...logTamperCases(),
   ...retentionCases(),
+  ...sealingCases(),
 ];
