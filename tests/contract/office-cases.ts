@@ -234,10 +234,11 @@ export const officeCases: readonly ContractCase[] = [
     async run(place) {
       const {id} = await complaint(place);
       await startWork(place, id, now());
-      for (const _ of [1, 2]) {
+      for (const round of [1, 2]) {
         await step(place, 'handler', id, answered(now()));
         await step(place, 'call-back-officer', id, calledBack(now(), 'dissatisfied'));
-        await step(place, 'supervisor', id, {type: 'return-for-rework', reworkReason: 'vague', reason: '没有说清。'});
+        const rework = {type: 'return-for-rework', reworkReason: 'vague', reason: '没有说清。'} as const;
+        assert.equal((await step(place, 'supervisor', id, rework)).order.round, round);
       }
       const desk = await watching(place, 'upper-management');
       const supervised = bodyOf(await desk.listSupervised({query: {level: '2', limit: '200'}})).orders;
