@@ -95,6 +95,18 @@ it('takes a contact by keyboard alone, with a consent that nobody ticked beforeh
   expect(Date.parse(draft?.contact?.consentedAt ?? '')).to.be.closeTo(Date.now(), 60_000);
 });
 
+it('takes what a browser fills in at once', async () => {
+  const element = await form({}, '满意');
+  await openContact(element);
+  void write(element, '#phone', '13912345678');
+  void write(element, '#name', '徐某');
+  consent(element).click();
+  submit(element);
+  await result(element, '已送达');
+  expect(drafts[0]?.contact?.phone).to.equal('13912345678');
+  expect(drafts[0]?.contact?.name).to.equal('徐某');
+});
+
 it('gets ready to seal as soon as the contact is opened, and not before', async () => {
   const element = await form();
   expect(prepared).to.equal(0);

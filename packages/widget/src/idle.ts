@@ -2,7 +2,7 @@
 export type Idle = {readonly secondsLeft: number; readonly warn: boolean};
 
 /** Without a number that makes sense: long enough to copy sixteen characters by hand. */
-export const CLEAR_AFTER_SECONDS = 60;
+const CLEAR_AFTER_SECONDS = 60;
 // WCAG 2.2.1: at least 20 seconds to ask for more time, by one simple action.
 const WARNING_SECONDS = 20;
 

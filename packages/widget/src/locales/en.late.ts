@@ -94,8 +94,7 @@ export const lateWords: LateWords = {
     },
   },
   receipt: 'Receipt code',
-  receiptHint:
-    'Write it down, photograph or copy it. It lets you see progress and answers; please do not give it to others.',
+  receiptHint: 'Write it down or photograph it. It lets you see progress and answers; please do not give it to others.',
   copy: 'Copy receipt code',
   copied: 'Copied',
   copyByHand: 'Could not copy; please write it down',

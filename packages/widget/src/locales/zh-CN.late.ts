@@ -48,7 +48,7 @@ export const lateWords: LateWords = {
     },
   },
   receipt: '回执号',
-  receiptHint: '请抄下、拍照或复制。凭回执号可以查看办理进展和答复，请不要告诉别人。',
+  receiptHint: '请抄下或拍照。凭回执号可以查看办理进展和答复，请不要告诉别人。',
   copy: '复制回执号',
   copied: '已复制',
   copyByHand: '没能复制，请抄下来',

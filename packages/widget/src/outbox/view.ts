@@ -8,18 +8,19 @@ export type OutboxActions = {readonly retry: () => void; readonly export: () => 
 
 // Half a disc: still under way. Two ticks: arrived. A cross: not accepted. Each beside a word that says the same.
 const SIGNS = {
-  waiting: 'M16 4a12 12 0 1 0 0 24a12 12 0 1 0 0-24v24',
-  empty: 'M8 17l6 6 12-14m-1 12l2 2 12-14',
-  parked: 'M10 8l16 16m0-16l-16 16',
+  waiting: {stroke: 'M17 5a11 11 0 1 0 0 22a11 11 0 1 0 0-22', fill: 'M17 5a11 11 0 0 1 0 22z'},
+  empty: {stroke: 'M8 17l6 6 12-14m-1 12l2 2 12-14', fill: ''},
+  parked: {stroke: 'M10 8l16 16m0-16l-16 16', fill: ''},
 } as const;
 
-/** The whole card. What is spoken stands in one live region, for what a person asked for; the rest is there to be read. */
+/** The whole card. What is spoken stands in one live region, for what a person asked for; a problem is there to be read as well. */
 export function outboxView(state: OutboxState, words: OutboxWords, actions: OutboxActions): TemplateResult {
   const {waiting, parked} = outboxSummary(state);
+  const said = state.news === undefined ? nothing : words.news(state.news);
   return html`<section class="outbox" aria-label=${words.title}>
     <p class="label soft">${words.title}</p>
     ${body(state, words, actions)} ${waiting + parked.length > 0 ? exporting(state, words, actions) : nothing}
-    <p class="said" role="status">${state.news === undefined ? nothing : words.news(state.news)}</p>
+    <p class=${state.news?.kind === 'problem' ? 'hidden' : 'said'} role="status">${said}</p>
   </section>`;
 }
 
@@ -45,7 +46,8 @@ function body(state: OutboxState, words: OutboxWords, actions: OutboxActions): T
 function heading(kind: keyof typeof SIGNS, text: string): TemplateResult {
   return html`<h2 class=${kind}>
     <svg class="sign" viewBox="4 0 48 32" width="48" height="32" fill="none" stroke="currentColor" aria-hidden="true">
-      <path d=${SIGNS[kind]} />
+      <path d=${SIGNS[kind].stroke} />
+      <path d=${SIGNS[kind].fill} fill="currentColor" />
     </svg>
     ${text}
   </h2>`;

@@ -1,10 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
-import {contactDraft, type ContactDraft, type ContactFields, type ContactProblem} from '../contact-draft.ts';
+import {contactDraft, type ContactDraft, type ContactProblem} from '../contact-draft.ts';
 import type {PersonalWords} from '../locales/dictionary.ts';
 import type {FormState} from '../form-state.ts';
 import type {ViewEvent} from '../view-state.ts';
-
-type FieldEvent = {readonly currentTarget: HTMLInputElement};
 
 /** A number, a name, and a consent of its own to their use. A browser offers what it knows, but not where others will sit. */
 export function contactForm(
@@ -15,8 +13,13 @@ export function contactForm(
   sharedDevice: boolean,
 ): TemplateResult {
   const shown = problem !== undefined && problems.includes(problem) ? problem : undefined;
-  const fill = (change: Partial<ContactFields>): void => {
-    send({type: 'fill', fill: {contact: contactDraft({...fields, ...change})}});
+  // All from the page, each time: a browser that fills in both fields at once is not waited for by a drawing between.
+  const fill = ({currentTarget}: {readonly currentTarget: HTMLInputElement}): void => {
+    const input = (selector: string): HTMLInputElement | null | undefined =>
+      currentTarget.closest('fieldset')?.querySelector(selector);
+    const consentedAt = input('.tick')?.checked === true ? (fields.consentedAt ?? new Date().toISOString()) : undefined;
+    const written = {name: input('#name')?.value ?? '', phone: input('#phone')?.value ?? '', consentedAt};
+    send({type: 'fill', fill: {contact: contactDraft(written)}});
   };
   const invalid = (candidate: ContactProblem): unknown => (shown === candidate ? 'true' : nothing);
   // Not the note of the other fields: what two parts share makes both larger.
@@ -35,16 +38,10 @@ export function contactForm(
       aria-describedby="phone-unclear"
       aria-invalid=${invalid('phone-unclear')}
       .value=${fields.phone}
-      @input=${({currentTarget}: FieldEvent) => fill({phone: currentTarget.value})}
+      @input=${fill}
     />
     <label class="label" for="name">${words.name}</label>
-    <input
-      class="line"
-      id="name"
-      autocomplete=${sharedDevice ? 'off' : 'name'}
-      .value=${fields.name}
-      @input=${({currentTarget}: FieldEvent) => fill({name: currentTarget.value})}
-    />
+    <input class="line" id="name" autocomplete=${sharedDevice ? 'off' : 'name'} .value=${fields.name} @input=${fill} />
     ${note('consent-missing')}
     <label class="box">
       <input
@@ -53,8 +50,7 @@ export function contactForm(
         aria-describedby="consent-missing consent-means"
         aria-invalid=${invalid('consent-missing')}
         .checked=${fields.consentedAt !== undefined}
-        @change=${({currentTarget}: FieldEvent) =>
-          fill({consentedAt: currentTarget.checked ? new Date().toISOString() : undefined})}
+        @change=${fill}
       />
       <span class="frame"></span>
       <span>${words.consent}</span>
