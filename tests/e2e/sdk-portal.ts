@@ -15,11 +15,13 @@ declare global {
     /** Makes the client, with the service worker or without. */
     readonly begin: (withWorker: boolean) => void;
     /** Rates by each invitation; resolves with the ids once all are saved. */
-    readonly rate: (invitations: readonly string[]) => Promise<string[]>;
+    readonly rate: (invitations: readonly string[], said?: Readonly<Record<string, unknown>>) => Promise<string[]>;
     /** Resolves with the address of the worker when it is there to be woken. */
     readonly registered: () => Promise<string>;
     readonly flush: () => Promise<unknown>;
     readonly pending: () => Promise<unknown[]>;
+    /** The text of the file that carries what waits elsewhere. */
+    readonly exported: () => Promise<string>;
   }
 }
 
@@ -31,10 +33,10 @@ Object.assign(window, {
     const backgroundSync = {script: '/hcp-sw.js'};
     client = createClient({endpoint: '/', ...(withWorker ? {backgroundSync} : {})});
   },
-  async rate(invitations) {
+  async rate(invitations, said = {}) {
     const ids = [];
     for (const invitation of invitations) {
-      const draft = {invitation, level: 5, indicators: [], text: '', identityMode: 'real-name'};
+      const draft = {invitation, level: 5, indicators: [], text: '', identityMode: 'real-name', ...said};
       const submission = await client.submit(draft);
       if (submission.state !== 'saved') throw new Error(JSON.stringify(submission));
       ids.push(submission.id);
@@ -47,6 +49,7 @@ Object.assign(window, {
   },
   flush: () => client.flush(),
   pending: () => client.pending(),
+  exported: async () => (await client.export()).text,
 });
 `;
 
