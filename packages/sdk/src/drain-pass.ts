@@ -3,7 +3,6 @@ import type {AnswerOutcome, ItemOutcome} from '@haochaping/core';
 import type {Announcements} from './announcements.ts';
 import type {ClientLimits, FlushReport} from './contract.ts';
 import {afterAnswer, restUntil} from './endpoint-state.ts';
-import type {EndpointState} from './endpoint-state.ts';
 import type {Begun, PassQueue} from './queue.ts';
 import {settle} from './settlement.ts';
 import type {Settled} from './settlement.ts';
@@ -34,6 +33,8 @@ export interface DrainParts {
 
 // With nothing taken in between, so many refusals by strangers are no matter of single items any more.
 const STRANGERS_IN_A_ROW = 16;
+// Reading what is due takes a third of a drain when each batch is read by itself.
+const BATCHES_IN_A_READ = 4;
 
 /** What one pass is given beside its parts. */
 export interface PassTurn extends Begun {
@@ -59,24 +60,29 @@ export async function drainPass(parts: DrainParts, turn: PassTurn): Promise<Flus
   let delivered = 0;
   let refused = 0;
   let strangers = 0;
+  /** Read, and not sent yet. */
+  let read: readonly StoredItem[] = [];
   let stopped: FlushReport['stopped'];
 
-  /** The next ones behind those that are under way. */
-  async function nextItems(underWay: readonly StoredItem[] = []): Promise<StoredItem[]> {
+  async function nextItems(): Promise<StoredItem[]> {
     const at = clock();
-    const {eager} = mode;
-    const passed = new Set([...tried, ...underWay.map(({id}) => id)]);
-    const records = await queue.due({at, eager, limit: limits.batchItems + passed.size});
-    const fresh = (await readable(records)).filter((item) => !passed.has(item.id));
-    const ids = nextBatch(fresh, {
+    const {eager, leaving} = mode;
+    if (read.length === 0) {
+      const limit = limits.batchItems * (leaving ? 1 : BATCHES_IN_A_READ) + tried.size;
+      const items = await readable(await queue.due({at, eager, limit}));
+      read = items.filter((item) => !tried.has(item.id));
+    }
+    const ids = nextBatch(read, {
       at: eager ? Infinity : at,
       maxCount: limits.batchItems,
-      maxBytes: mode.leaving ? Math.min(limits.batchBytes, KEEPALIVE_BYTES - 1) : limits.batchBytes,
+      maxBytes: leaving ? Math.min(limits.batchBytes, KEEPALIVE_BYTES - 1) : limits.batchBytes,
     });
-    const batch = fresh.filter((item) => ids.includes(item.id));
+    const batch = ids.flatMap((id) => read.find((item) => item.id === id) ?? []);
     // One that a stranger keeps refusing goes alone from then on, or each batch it joins would have to be halved again.
     const clean = batch.filter((item) => item.refusals === 0);
-    return clean.length > 0 ? clean : batch.slice(0, 1);
+    const next = clean.length > 0 ? clean : batch.slice(0, 1);
+    read = read.filter((item) => !next.includes(item));
+    return next;
   }
 
   async function readable(records: readonly unknown[]): Promise<StoredItem[]> {
@@ -168,15 +174,10 @@ export async function drainPass(parts: DrainParts, turn: PassTurn): Promise<Flus
   if (restUntil(endpoint, clock(), mode.override) !== undefined) {
     stopped = endpoint.pausedBy === undefined ? 'later' : 'paused';
   }
-  let batch = stop() === undefined ? await nextItems() : [];
-  while (stop() === undefined && batch.length > 0) {
-    // Read while the network works: that is a third of the time.
-    const ahead = nextItems(batch);
-    ahead.catch(() => 'met below');
+  while (stop() === undefined) {
+    const batch = await nextItems();
+    if (batch.length === 0) break;
     await send(batch);
-    batch = await ahead;
-    // What came meanwhile.
-    if (stop() === undefined && batch.length === 0) batch = await nextItems();
   }
   const {waiting, nextDueAt: dueAt} = await queue.outlook(clock());
   const rest = restUntil(endpoint, clock(), false) ?? 0;

@@ -78,6 +78,8 @@ export interface Outbox {
 /** Opens nothing yet: the first call does. */
 export function createOutbox(name: string, limits: OutboxLimits, onProblem: (problem: SdkError) => void): Outbox {
   let connection: Promise<Database> | undefined;
+  /** Begun together they would wait for each other on their own time, and the last of a burst would run out of it. */
+  let last: Promise<unknown> = Promise.resolve();
 
   const request = (version: number | undefined): Promise<Database> =>
     openDB<OutboxSchema>(name, version, {
@@ -165,21 +167,27 @@ export function createOutbox(name: string, limits: OutboxLimits, onProblem: (pro
   const write: Outbox['write'] = (names, durability, work) =>
     transact((db) => db.transaction(names, 'readwrite', {durability}), work);
 
+  const putNow = (item: StoredItem): ReturnType<Outbox['put']> =>
+    write(['items', 'counts'], 'strict', async (transaction) => {
+      const items = transaction.objectStore('items');
+      const counts = transaction.objectStore('counts');
+      const [known, now = NOTHING] = await Promise.all([items.getKey(item.id), counts.get('all')]);
+      if (known !== undefined) return 'stored';
+      if (capacity(now, limits) === 'full') return 'full';
+      const next = {...now, items: now.items + 1, bytes: now.bytes + item.bytes};
+      await Promise.all([items.add(item), counts.put(next, 'all')]);
+      return 'stored';
+    });
+
   return {
     read,
     write,
     close,
-    put: (item) =>
-      write(['items', 'counts'], 'strict', async (transaction) => {
-        const items = transaction.objectStore('items');
-        const counts = transaction.objectStore('counts');
-        const [known, now = NOTHING] = await Promise.all([items.getKey(item.id), counts.get('all')]);
-        if (known !== undefined) return 'stored';
-        if (capacity(now, limits) === 'full') return 'full';
-        const next = {...now, items: now.items + 1, bytes: now.bytes + item.bytes};
-        await Promise.all([items.add(item), counts.put(next, 'all')]);
-        return 'stored';
-      }),
+    put(item) {
+      const stored = last.then(() => putNow(item));
+      last = stored.catch(() => 'told');
+      return stored;
+    },
     records: () =>
       read(['items', 'parked'], async (transaction) => {
         const [items, parked] = await Promise.all([

@@ -1,4 +1,5 @@
-import {LONGEST_RETRY_AFTER_MS} from '@haochaping/core';
+import {LONGEST_RETRY_AFTER_MS, QUEUE_KINDS} from '@haochaping/core';
+import type {QueueKind} from '@haochaping/core';
 import {readEndpointState} from './endpoint-state.ts';
 import type {EndpointState} from './endpoint-state.ts';
 import {NOTHING} from './outbox.ts';
@@ -7,36 +8,61 @@ import type {Settled} from './settlement.ts';
 import {readStoredItem} from './stored-item.ts';
 import type {StoredItem} from './stored-item.ts';
 
-/** The only kind that this release sends. What a newer one stored is left alone, for it. */
-const KIND = 'review';
+// Reviews first, for the rest is said of them; what a newer release stored under a kind of its own is left alone, for it.
+const KINDS = [...QUEUE_KINDS].sort((a) => (a === 'review' ? -1 : 0));
+// Of what is not a review few are there, and who looks when the next is due must pass over those that wait for a review.
+const MOST_WORDS = 50;
 
-/** At most `limit` records that may be sent: those that are due, or with `eager` all, in the order of their time. */
+/**
+ * At most `limit` records that may be sent: those that are due, or with `eager` all, in the order of their time. What waits for an item
+ * that is still here is not among them.
+ */
 export function dueRecords(
   outbox: Outbox,
   want: {readonly at: number; readonly eager: boolean; readonly limit: number},
 ): Promise<unknown[]> {
   return outbox.read(['items'], async (transaction) => {
-    const due = transaction.objectStore('items').index('due');
-    const records: unknown[] = await due.getAll(between(-Infinity, want.eager ? Infinity : want.at), want.limit);
-    if (want.eager || records.length === want.limit) return records;
-    // Later than any delay there is: the clock was set back, and core takes them as due.
-    const strayed = between(want.at + LONGEST_RETRY_AFTER_MS, Infinity, true);
-    return [...records, ...(await due.getAll(strayed, want.limit - records.length))];
+    const items = transaction.objectStore('items');
+    const records: StoredItem[] = [];
+    const add = async (range: IDBKeyRange): Promise<void> => {
+      const left = want.limit - records.length;
+      if (left > 0) records.push(...(await items.index('due').getAll(range, left)));
+    };
+    for (const kind of KINDS) {
+      await add(between(kind, -Infinity, want.eager ? Infinity : want.at));
+      // Later than any delay there is: the clock was set back, and core takes them as due.
+      if (!want.eager) await add(between(kind, want.at + LONGEST_RETRY_AFTER_MS, Infinity, true));
+    }
+    return free(records, (id) => items.getKey(id));
   });
 }
 
-function between(from: number, to: number, openFrom = false): IDBKeyRange {
-  return IDBKeyRange.bound([KIND, from], [KIND, to], openFrom);
+function between(kind: QueueKind, from: number, to: number, openFrom = false): IDBKeyRange {
+  return IDBKeyRange.bound([kind, from], [kind, to], openFrom);
+}
+
+/** Those that wait for nothing that is still here. */
+async function free(records: readonly StoredItem[], find: (id: string) => Promise<unknown>): Promise<StoredItem[]> {
+  const waiting = records.filter(({id, waitsFor}) => waitsFor !== undefined && waitsFor !== id);
+  if (waiting.length === 0) return [...records];
+  const found = await Promise.all(waiting.map(({waitsFor}) => find(String(waitsFor))));
+  const bound = waiting.filter((_, index) => found[index] !== undefined);
+  return records.filter((record) => !bound.includes(record));
 }
 
 /** When the next item is due by itself; undefined when none waits. */
 export function nextDueAt(outbox: Outbox, at: number): Promise<number | undefined> {
   return outbox.read(['items'], async (transaction) => {
-    const due = transaction.objectStore('items').index('due');
-    const cursor = await due.openKeyCursor(between(-Infinity, Infinity));
-    if (!cursor) return undefined;
-    const notBefore = cursor.key[1];
-    return notBefore > at + LONGEST_RETRY_AFTER_MS ? at : notBefore;
+    const items = transaction.objectStore('items');
+    const times: number[] = [];
+    for (const kind of KINDS) {
+      const all = between(kind, -Infinity, Infinity);
+      const first = await items.index('due').getAll(all, kind === 'review' ? 1 : MOST_WORDS);
+      for (const {notBefore} of await free(first, (id) => items.getKey(id))) {
+        times.push(notBefore > at + LONGEST_RETRY_AFTER_MS ? at : notBefore);
+      }
+    }
+    return times.length > 0 ? Math.min(...times) : undefined;
   });
 }
 
@@ -82,19 +108,27 @@ export function writeSettled(
   return outbox.write(['items', 'parked', 'counts', 'facts'], 'relaxed', async (transaction) => {
     const items = transaction.objectStore('items');
     const counts = transaction.objectStore('counts');
-    const [now = NOTHING, ...present] = await Promise.all([
+    const ids = settled.map(idOf).sort();
+    // Ids grow with time, so that those of one batch mostly lie side by side. Then one request tells whether they are there, and one
+    // deletes them: request by request that would be half of a drain.
+    const span = IDBKeyRange.bound(ids[0] ?? '', ids[ids.length - 1] ?? '');
+    const [now = NOTHING, within, ...refused] = await Promise.all([
       counts.get('all'),
-      ...settled.map((one) => (one.do === 'park' ? items.get(one.id) : items.getKey(idOf(one)))),
+      items.getAllKeys(span, ids.length + 1),
+      ...settled.map((one) => (one.do === 'park' ? items.get(one.id) : undefined)),
     ]);
+    const apart = within.length > ids.length;
+    const present = new Set(apart ? await Promise.all(ids.map((id) => items.getKey(id))) : within);
+    const asOne = !apart && settled.every(({do: what}) => what === 'delete') && ids.every((id) => present.has(id));
     let next: OutboxCounts = now;
-    const writes: Promise<unknown>[] = [];
+    const writes: Promise<unknown>[] = asOne ? [items.delete(span)] : [];
     settled.forEach((one, index) => {
-      const found = present[index];
-      if (found === undefined) return;
+      if (!present.has(idOf(one))) return;
       if (one.do === 'keep') return void writes.push(items.put(one.item));
-      writes.push(items.delete(one.id));
+      if (!asOne) writes.push(items.delete(one.id));
       if (one.do === 'park') {
-        writes.push(transaction.objectStore('parked').put({id: one.id, code: one.code, parkedAt: at, item: found}));
+        const item = refused[index];
+        writes.push(transaction.objectStore('parked').put({id: one.id, code: one.code, parkedAt: at, item}));
         next = {...next, parked: next.parked + 1};
       } else next = {...next, items: next.items - 1, bytes: next.bytes - one.bytes};
     });
