@@ -43,7 +43,7 @@ export interface ClientOptions {
   readonly onProblem?: (problem: SdkError) => void;
   /**
    * The way to a backend that is not ours, for what is sent. What is read (catalogue, invitations, receipts) is still asked of
-   * `endpoint`. `mustAnswer` in docs/guide/backend-of-your-own.md says what it has to promise.
+   * `endpoint`. docs/guide/backend-of-your-own.md says what it has to promise.
    * @default posts to `endpoint`
    */
   readonly transport?: Transport;
