@@ -1,6 +1,6 @@
 import type {StaffRole} from '@haochaping/protocol';
 import type {Ports} from '../ports.ts';
-import {appendAudit, createAccount, uuidV7} from '../store/index.ts';
+import {createAccount, uuidV7} from '../store/index.ts';
 import {randomSecret} from './keyed-hash.ts';
 import {PasswordDesk} from './passwords.ts';
 
@@ -28,17 +28,5 @@ export async function issueAccount(
   const id = uuidV7(at);
   const made = await createAccount(engine, {id, ...order, ...hashed, mustChangePassword: true, createdAt: at});
   if (made === 'name-taken') return {outcome: made};
-  const {role, departmentCode, areaCode} = order;
-  await appendAudit(engine.db, {
-    at,
-    actor: 'system',
-    action: 'account-issued',
-    subject: id,
-    detail: {
-      role,
-      ...(departmentCode === undefined ? {} : {departmentCode}),
-      ...(areaCode === undefined ? {} : {areaCode}),
-    },
-  });
   return {outcome: 'created', password};
 }

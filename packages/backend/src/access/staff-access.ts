@@ -14,6 +14,7 @@ import {
   findDepartment,
   findKeyNames,
   findSession,
+  type NewAuditEntry,
   recordFailedSignIn,
   type Session,
   touchSession,
@@ -89,9 +90,8 @@ export class StaffAccess {
     const {sessionLifeMs} = this.#rules;
     const expiresAt = at + sessionLifeMs;
     const session = {secretHash: this.#hash(secret), accountId: account.id, createdAt: at, seenAt: at, expiresAt};
-    await createSession(engine, session);
+    await createSession(engine, session, lineOf(account.id, 'signed-in', at));
     sessions.write(headers, secret, Math.floor(sessionLifeMs / 1000));
-    await this.#log(account.id, 'signed-in', at);
     return this.describe({account, session});
   }
 
@@ -103,8 +103,7 @@ export class StaffAccess {
     if (secret === undefined) return;
     const found = await findSession(engine, this.#hash(secret));
     if (found === undefined) return;
-    await deleteSession(engine, found.session.secretHash);
-    await this.#log(found.account.id, 'signed-out', at);
+    await deleteSession(engine, found.session.secretHash, lineOf(found.account.id, 'signed-out', at));
   }
 
   /** A new password ends every other session of the account. */
@@ -119,8 +118,8 @@ export class StaffAccess {
     if (!isPasswordStrong(next, current, account.name, this.#rules)) return problem('password-too-weak');
     const {engine} = this.#ports;
     const hashed = await this.#desk.hash(next);
-    await changePassword(engine, account.id, {...hashed, mustChangePassword: false}, session.secretHash);
-    await this.#log(account.id, 'password-changed', at);
+    const line = lineOf(account.id, 'password-changed', at);
+    await changePassword(engine, account.id, {...hashed, mustChangePassword: false}, session.secretHash, line);
     return this.describe({account: {...account, mustChangePassword: false}, session});
   }
 
@@ -152,25 +151,34 @@ export class StaffAccess {
   async #check(name: string, password: string, at: number): Promise<Account | Refusal | undefined> {
     const {engine} = this.#ports;
     const account = await findAccountByName(engine, name);
-    if (account?.lockedUntil !== undefined && account.lockedUntil > at) return locked(account.lockedUntil, at);
+    if (account?.lockedUntil !== undefined && account.lockedUntil > at) {
+      await appendAudit(engine.db, lineOf(account.id, 'sign-in-refused', at));
+      return locked(account.lockedUntil, at);
+    }
     if (await this.#desk.matches(password, account)) {
       if (account !== undefined && account.failedAttempts > 0) await clearFailedSignIns(engine, account.id);
       return account;
     }
-    if (account === undefined) return undefined;
+    if (account === undefined) {
+      // Whoever mistypes may have typed a password where the name belongs: only its keyed hash is written down.
+      const tried = keyedHash(this.#ports.keys.hashKey, 'sign-in-name', name).slice(0, 16);
+      await appendAudit(engine.db, {...lineOf(`unknown ${tried}`, 'sign-in-failed', at), actor: 'unknown'});
+      return undefined;
+    }
     const lockedUntil = lockAfterFailure(account.failedAttempts, at, this.#rules);
-    await recordFailedSignIn(engine, account.id, lockedUntil);
-    await this.#log(account.id, lockedUntil === undefined ? 'sign-in-failed' : 'account-locked', at);
+    const action = lockedUntil === undefined ? 'sign-in-failed' : 'account-locked';
+    await recordFailedSignIn(engine, account.id, lockedUntil, lineOf(account.id, action, at));
     return lockedUntil === undefined ? undefined : locked(lockedUntil, at);
-  }
-
-  async #log(accountId: string, action: string, at: number): Promise<void> {
-    await appendAudit(this.#ports.engine.db, {actor: accountId, action, subject: accountId, at, detail: {}});
   }
 
   #hash(secret: string): string {
     return keyedHash(this.#ports.keys.hashKey, 'session', secret);
   }
+}
+
+/** The line of the log for what somebody did with their own account. */
+function lineOf(accountId: string, action: string, at: number): NewAuditEntry {
+  return {actor: accountId, action, subject: accountId, at, detail: {}};
 }
 
 function locked(until: number, at: number): Refusal {

@@ -1,6 +1,7 @@
 import type {StaffRole} from '@haochaping/protocol';
 import type {Selectable} from 'kysely';
 import type {Engine} from '../ports.ts';
+import {appendAudit, type NewAuditEntry} from './audit.ts';
 import type {AccountTable} from './schema.ts';
 import {inTransaction} from './transaction.ts';
 
@@ -29,6 +30,9 @@ export async function createAccount(engine: Engine, account: NewAccount): Promis
     const taken = await trx.selectFrom('account').select('id').where('name', '=', account.name).executeTakeFirst();
     if (taken !== undefined) return 'name-taken';
     await trx.insertInto('account').values(toRow(account)).execute();
+    const {id, role, departmentCode, areaCode, createdAt} = account;
+    const detail = {role, ...(departmentCode && {departmentCode}), ...(areaCode && {areaCode})};
+    await appendAudit(trx, {at: createdAt, actor: 'system', action: 'account-issued', subject: id, detail});
     return 'created';
   });
 }
@@ -48,27 +52,38 @@ export async function listAccounts(engine: Engine): Promise<readonly Account[]> 
   return (await engine.db.selectFrom('account').selectAll().orderBy('name').execute()).map(fromRow);
 }
 
-/** Counts a wrong password. `lockedUntil` is kept until a right one, or a new password, clears both. */
-export async function recordFailedSignIn(engine: Engine, id: string, lockedUntil: number | undefined): Promise<number> {
-  const {failed_attempts} = await engine.db
-    .updateTable('account')
-    .set((eb) => ({failed_attempts: eb('failed_attempts', '+', 1), ...(lockedUntil && {locked_until: lockedUntil})}))
-    .where('id', '=', id)
-    .returning('failed_attempts')
-    .executeTakeFirstOrThrow();
-  return failed_attempts;
+/**
+ * Counts a wrong password, with its lines of the log. `lockedUntil` is kept until a right one, or a new password, clears both.
+ */
+export async function recordFailedSignIn(
+  engine: Engine,
+  id: string,
+  lockedUntil: number | undefined,
+  ...logged: readonly NewAuditEntry[]
+): Promise<number> {
+  return inTransaction(engine, async (trx) => {
+    const {failed_attempts} = await trx
+      .updateTable('account')
+      .set((eb) => ({failed_attempts: eb('failed_attempts', '+', 1), ...(lockedUntil && {locked_until: lockedUntil})}))
+      .where('id', '=', id)
+      .returning('failed_attempts')
+      .executeTakeFirstOrThrow();
+    await appendAudit(trx, ...logged);
+    return failed_attempts;
+  });
 }
 
 export async function clearFailedSignIns(engine: Engine, id: string): Promise<void> {
   await engine.db.updateTable('account').set({failed_attempts: 0, locked_until: null}).where('id', '=', id).execute();
 }
 
-/** Sets a new password and ends every session of the account but `keepSession` (its secret's hash). */
+/** Sets a new password and ends every session of the account but `keepSession` (its secret's hash), with its lines of the log. */
 export async function changePassword(
   engine: Engine,
   id: string,
   password: Pick<Account, 'passwordSalt' | 'passwordHash' | 'mustChangePassword'>,
   keepSession?: string,
+  ...logged: readonly NewAuditEntry[]
 ): Promise<void> {
   await inTransaction(engine, async (trx) => {
     await trx
@@ -87,6 +102,7 @@ export async function changePassword(
       .where('account_id', '=', id)
       .$if(keepSession !== undefined, (query) => query.where('secret_hash', '!=', keepSession ?? ''))
       .execute();
+    await appendAudit(trx, ...logged);
   });
 }
 

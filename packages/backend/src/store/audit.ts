@@ -1,3 +1,5 @@
+import {sha256} from '@noble/hashes/sha2.js';
+import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js';
 import type {Insertable} from 'kysely';
 import type {Engine} from '../ports.ts';
 import type {AuditEntryTable} from './schema.ts';
@@ -17,6 +19,11 @@ export interface AuditEntry {
 }
 
 export type NewAuditEntry = Omit<AuditEntry, 'id'>;
+
+/** By what the log speaks of a text that lies elsewhere: its SHA-256. */
+export function textDigest(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
 
 /** Appends to the log, by itself or as part of the transaction `queries`. */
 export async function appendAudit(queries: Queries, ...entries: readonly NewAuditEntry[]): Promise<void> {

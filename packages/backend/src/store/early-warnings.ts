@@ -2,7 +2,7 @@ import type {SuddenRise} from '@haochaping/core';
 import {type Selectable, sql} from 'kysely';
 import type {Engine} from '../ports.ts';
 import {areaRange} from './area-range.ts';
-import {appendAudit} from './audit.ts';
+import {appendAudit, textDigest} from './audit.ts';
 import {eventRow} from './outgoing-events.ts';
 import type {EarlyWarningTable} from './schema.ts';
 import type {ListPart} from './supervision-lists.ts';
@@ -184,7 +184,8 @@ export async function acknowledgeWarning(
       .returning('id')
       .executeTakeFirst();
     if (done === undefined) return;
-    await appendAudit(trx, {at, actor: by, action: 'early-warning-acknowledged', subject: id, detail: {note}});
+    const detail = {note: textDigest(note)};
+    await appendAudit(trx, {at, actor: by, action: 'early-warning-acknowledged', subject: id, detail});
   });
 }
 

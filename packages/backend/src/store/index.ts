@@ -16,7 +16,7 @@ export {
   listApiKeys,
   revokeApiKey,
 } from './api-keys.ts';
-export {appendAudit} from './audit.ts';
+export {appendAudit, type NewAuditEntry} from './audit.ts';
 export {
   type ContactReveal,
   type StoredContact,

@@ -3,7 +3,7 @@ import type {Channel} from '@haochaping/protocol';
 import {sql} from 'kysely';
 import type {Engine} from '../ports.ts';
 import {areaRange} from './area-range.ts';
-import {appendAudit} from './audit.ts';
+import {appendAudit, textDigest} from './audit.ts';
 import {countReview} from './count-review.ts';
 import {DeltaSheet} from './delta-sheet.ts';
 import {addInstance} from './instance-counts.ts';
@@ -218,7 +218,13 @@ export async function releaseReview(
       .executeTakeFirst();
     if (released === undefined) return;
     await countReview(trx, {subjectKey, reviewId: id}, at);
-    await appendAudit(trx, {at, actor: by, action: 'review-released', subject: id, detail: {reason}});
+    await appendAudit(trx, {
+      at,
+      actor: by,
+      action: 'review-released',
+      subject: id,
+      detail: {reason: textDigest(reason)},
+    });
   });
 }
 

@@ -1,5 +1,7 @@
 import type {Engine} from '../ports.ts';
 import {type Account, fromRow} from './accounts.ts';
+import {appendAudit, type NewAuditEntry} from './audit.ts';
+import {inTransaction} from './transaction.ts';
 
 /** A sign-in. Only a keyed hash of its secret is stored. */
 export interface Session {
@@ -12,17 +14,25 @@ export interface Session {
   readonly expiresAt: number;
 }
 
-export async function createSession(engine: Engine, session: Session): Promise<void> {
-  await engine.db
-    .insertInto('session')
-    .values({
-      secret_hash: session.secretHash,
-      account_id: session.accountId,
-      created_at: session.createdAt,
-      seen_at: session.seenAt,
-      expires_at: session.expiresAt,
-    })
-    .execute();
+/** Keeps a new session, with its lines of the log. */
+export async function createSession(
+  engine: Engine,
+  session: Session,
+  ...logged: readonly NewAuditEntry[]
+): Promise<void> {
+  await inTransaction(engine, async (trx) => {
+    await trx
+      .insertInto('session')
+      .values({
+        secret_hash: session.secretHash,
+        account_id: session.accountId,
+        created_at: session.createdAt,
+        seen_at: session.seenAt,
+        expires_at: session.expiresAt,
+      })
+      .execute();
+    await appendAudit(trx, ...logged);
+  });
 }
 
 /** The session of a secret's hash with its account; whether it is still good is for the caller to judge. */
@@ -55,8 +65,16 @@ export async function touchSession(engine: Engine, secretHash: string, seenAt: n
   await engine.db.updateTable('session').set({seen_at: seenAt}).where('secret_hash', '=', secretHash).execute();
 }
 
-export async function deleteSession(engine: Engine, secretHash: string): Promise<void> {
-  await engine.db.deleteFrom('session').where('secret_hash', '=', secretHash).execute();
+/** Ends a session, with its lines of the log. */
+export async function deleteSession(
+  engine: Engine,
+  secretHash: string,
+  ...logged: readonly NewAuditEntry[]
+): Promise<void> {
+  await inTransaction(engine, async (trx) => {
+    await trx.deleteFrom('session').where('secret_hash', '=', secretHash).execute();
+    await appendAudit(trx, ...logged);
+  });
 }
 
 /** Removes the sessions that ended by `at`, or were last used before `idleSince`; says how many. */
