@@ -29,6 +29,11 @@ export class PersistentBrowser {
     });
   }
 
+  /** Where the profile lies. */
+  get profile(): string {
+    return this.#profile;
+  }
+
   /** Starts on the same profile, again and again. */
   async launch(): Promise<BrowserContext> {
     this.#context = await chromium.launchPersistentContext(this.#profile, {

@@ -13,7 +13,8 @@ const POLICY =
 declare global {
   interface Window {
     /** Makes the client, with the service worker or without. */
-    readonly begin: (withWorker: boolean) => void;
+    readonly begin: (withWorker: boolean, options?: Readonly<Record<string, unknown>>) => void;
+    readonly prepareSealing: () => Promise<boolean>;
     /** Rates by each invitation; resolves with the ids once all are saved. */
     readonly rate: (invitations: readonly string[], said?: Readonly<Record<string, unknown>>) => Promise<string[]>;
     /** Resolves with the address of the worker when it is there to be woken. */
@@ -29,10 +30,11 @@ const PAGE = `
 import {createClient} from '@haochaping/sdk';
 let client;
 Object.assign(window, {
-  begin(withWorker) {
+  begin(withWorker, options = {}) {
     const backgroundSync = {script: '/hcp-sw.js'};
-    client = createClient({endpoint: '/', ...(withWorker ? {backgroundSync} : {})});
+    client = createClient({endpoint: '/', ...(withWorker ? {backgroundSync} : {}), ...options});
   },
+  prepareSealing: () => client.prepareSealing(),
   async rate(invitations, said = {}) {
     const ids = [];
     for (const invitation of invitations) {
