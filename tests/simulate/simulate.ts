@@ -33,8 +33,8 @@ export interface SimulationReport extends Findings {
 const BEGINNING = Date.parse('2026-03-02T00:00:00+08:00');
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-// The jobs of a server run every few seconds; within a simulated hour nothing falls due that an hour later does not.
-const JOBS_EVERY_MS = HOUR_MS;
+// The jobs of a server run every few seconds; within two simulated hours little falls due that two hours later does not.
+const JOBS_EVERY_MS = 2 * HOUR_MS;
 /** Days after the last review in which every story comes to its end and closed orders are archived. */
 const AFTERMATH_DAYS = 90;
 

@@ -10,7 +10,7 @@ const MOST_STEPS = 20;
 /** What one run of the clock did. */
 export interface DueReport {
   readonly stepped: number;
-  /** Orders whose time had come and that took no step: somebody moved them on at that moment, or there is a mistake. */
+  /** Orders whose time had come and that took no step though nobody else moved them on: a mistake somewhere. */
   readonly stuck: readonly string[];
 }
 
@@ -24,30 +24,39 @@ export async function runDue(
   at: number,
 ): Promise<DueReport> {
   const circumstances = {profile, notices, at};
-  const stuck = new Set<string>();
+  const stuck: string[] = [];
+  const passed = new Set<string>();
   let stepped = 0;
   for (;;) {
-    const due = await listOrdersToCheck(engine, at, ORDERS_AT_ONCE + stuck.size);
-    const fresh = due.filter(({id}) => !stuck.has(id));
-    if (fresh.length === 0) return {stepped, stuck: [...stuck]};
+    const due = await listOrdersToCheck(engine, at, ORDERS_AT_ONCE + passed.size);
+    const fresh = due.filter(({id}) => !passed.has(id));
+    if (fresh.length === 0) return {stepped, stuck};
     for (const order of fresh) {
-      if (await stepOrder(engine, order, circumstances)) stepped += 1;
-      else stuck.add(order.id);
+      const came = await stepOrder(engine, order, circumstances);
+      if (came === 'stepped') stepped += 1;
+      else passed.add(order.id);
+      if (came === 'nothing') stuck.push(order.id);
     }
   }
 }
 
-/** Takes every step that is due on one order; whether there was any. */
-export async function stepOrder(engine: Engine, order: WorkOrder, circumstances: Circumstances): Promise<boolean> {
+/**
+ * Takes every step that is due on one order. `overtaken` when somebody, or another server, moved it on at that moment: whoever did
+ * has taken the step, or the next run looks at it anew.
+ */
+export async function stepOrder(
+  engine: Engine,
+  order: WorkOrder,
+  circumstances: Circumstances,
+): Promise<'stepped' | 'overtaken' | 'nothing'> {
   let current = order;
   for (let step = 0; step < MOST_STEPS; step++) {
     const [command] = dueNow(current, await rulesFor(engine.db, current, circumstances));
-    if (command === undefined) return step > 0;
+    if (command === undefined) return step > 0 ? 'stepped' : 'nothing';
     const request = {orderId: order.id, command, actor: SYSTEM, expectedVersion: current.version};
     const saved = await saveCommand(engine, request, circumstances);
-    // Somebody has moved it on meanwhile: the next run looks at it anew.
-    if (saved.outcome !== 'saved') return step > 0;
+    if (saved.outcome !== 'saved') return step > 0 ? 'stepped' : saved.outcome === 'stale' ? 'overtaken' : 'nothing';
     current = saved.order;
   }
-  return true;
+  return 'stepped';
 }
