@@ -17,14 +17,7 @@ export {
   revokeApiKey,
 } from './api-keys.ts';
 export {appendAudit, type NewAuditEntry} from './audit.ts';
-export {
-  type ContactReveal,
-  type StoredContact,
-  eraseContacts,
-  listContactReveals,
-  readContact,
-  recordContactReveal,
-} from './contacts.ts';
+export {type StoredContact, listContactReveals, readContact, recordContactReveal} from './contacts.ts';
 export {type DeviceWithGaps, countMissingNumbers, listDevicesWithGaps} from './device-numbers.ts';
 export {
   type Area,
