@@ -16,7 +16,7 @@ const DICTIONARY = 'src/locales/zh-CN.ts';
 // What a submit in one language never asks for; who comes back with a receipt code and a broken store do. A backend has one suite of
 // sealing: this counts the international one.
 const NOT_FOR_A_SUBMIT =
-  /\/locales\/(?!zh-CN\.)|\/sdk\/src\/(export|mending|progress|background-sync|diagnosis|words[^/]*)\.|\/(shared-device|sealing-sm)\.ts$/;
+  /\/locales\/(?!zh-CN\.)|\/sdk\/src\/(export|mending|after-review|background-sync|diagnosis)\.|\/(shared-device|sealing-sm)\.ts$/;
 // Fetched once somebody opens the contact, or writes into the text what looks like a number of their own.
 const FOR_A_CONTACT = /\/(personal|seal[^/]*)\.ts$/;
 

@@ -9,7 +9,7 @@ export {digestedOfFile, digestedOfItem, OUTBOX_FILE_FORMAT} from './outbox-file-
 export type {InvitationClaims, InvitationReading, InvitationState, ServiceSubject} from './invitation.ts';
 export {peekInvitation} from './peek-invitation.ts';
 export type {Problem, ProblemCode} from './problem.ts';
-export {PROGRESS_STEPS} from './progress-sets.ts';
+export {LONGEST_WORD, PROGRESS_STEPS} from './progress-sets.ts';
 export {createReceiptApi, type ReceiptActionsApi} from './receipt-api.ts';
 export type {Progress} from './receipt.ts';
 export {createReviewingApi, type ReviewingApi} from './reviewing-api.ts';

@@ -20,6 +20,9 @@ export const CITIZENS_DUTIES = ['contact', 'answer', 'check'] as const;
 /** How an office may have answered a citizen. */
 export const ANSWER_OUTCOMES = ['solved', 'explained', 'long-term'] as const;
 
+/** The longest text of what a citizen says about a review that has arrived, in UTF-16 units. */
+export const LONGEST_WORD = 4_000;
+
 /** What a citizen may still say about a review: that it was a slip, that a decision was wrong, whether the answer was good. */
 export const CITIZEN_ACTIONS = ['mistake', 'objection', 'follow-up'] as const;
 

@@ -6,6 +6,7 @@ import {
   APPEAL_STATES,
   CITIZENS_DUTIES,
   CITIZEN_ACTIONS,
+  LONGEST_WORD,
   OFFICE_GROUNDS,
   PROGRESS_STEPS,
   STANDINGS,
@@ -14,7 +15,7 @@ import {Instant, LocalDay, ReceiptCode, UuidV7} from './scalars.ts';
 
 export const ReceiptRead = z.object({receiptCode: ReceiptCode});
 
-const Text = z.string().check(z.maxLength(4000));
+const Text = z.string().check(z.maxLength(LONGEST_WORD));
 
 /**
  * Made once on the citizen's device: the same word sent again under it is said once. Without it, it is known by what it says.

@@ -11,6 +11,7 @@ import type {
   InvitationRead,
   PendingReview,
   ProgressRead,
+  Word,
 } from './contract.ts';
 import type {Diagnosis} from './diagnosis-contract.ts';
 import type * as deliveryPart from './delivery.ts';
@@ -186,6 +187,11 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
     return {state: 'saved', id: item.id, receiptCode};
   }
 
+  async function say(word: Word): Promise<Submission> {
+    mustBeOpen();
+    return ((await withDelivery()) ?? notLoaded()).say(word);
+  }
+
   async function pending(): Promise<PendingReview[]> {
     mustBeOpen();
     try {
@@ -205,8 +211,7 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
 
   async function diagnose(): Promise<Diagnosis> {
     mustBeOpen();
-    const loaded = await withDelivery();
-    return loaded ? loaded.diagnose() : notLoaded();
+    return ((await withDelivery()) ?? notLoaded()).diagnose();
   }
 
   async function flush(): Promise<FlushReport> {
@@ -252,6 +257,9 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
 
   return {
     submit,
+    followUp: (said) => say({kind: 'follow-up', ...said}),
+    stateMistake: (said) => say({kind: 'mistake', ...said}),
+    object: (said) => say({kind: 'objection', ...said}),
     pending,
     export: exportAll,
     diagnose,

@@ -1,3 +1,4 @@
+import type {Level} from '@haochaping/core';
 import type {Catalogue, InvitationReading, OutboxFile, Progress, ServiceSubject} from '@haochaping/protocol/citizen';
 import type {Diagnosis} from './diagnosis-contract.ts';
 import type {SdkError} from './errors.ts';
@@ -82,9 +83,34 @@ export interface ClientOptions {
  */
 export type BackgroundSync = {readonly script: string} | 'own-worker';
 
+/** `receiptCode`: as a person types it. `text`: at most 4 000 characters. */
+export interface FollowUp {
+  readonly receiptCode: string;
+  readonly level: Level;
+  readonly text: string;
+}
+
+export interface MistakeStatement {
+  readonly receiptCode: string;
+  readonly text?: string;
+}
+
+export interface Objection {
+  readonly receiptCode: string;
+  readonly text: string;
+}
+
+/** What a citizen says of a review that was submitted. */
+export type Word =
+  | ({readonly kind: 'follow-up'} & FollowUp)
+  | ({readonly kind: 'mistake'} & MistakeStatement)
+  | ({readonly kind: 'objection'} & Objection);
+
 /** A review that is on this device. `parked`: refused for good or unreadable, with its code; it is not sent again. */
 export interface PendingReview {
   readonly id: string;
+  /** What else than a review it is: something said of one. */
+  readonly kind?: Word['kind'];
   /** Absent when the record cannot be read. */
   readonly receiptCode?: string;
   readonly state: 'waiting' | 'sending' | 'parked';
@@ -153,6 +179,15 @@ export interface Client {
    * works. Never rejects for what the world does; see {@link Submission}.
    */
   submit(draft: Draft): Promise<Submission>;
+  /**
+   * 追评: rates the answer of the office. Kept and promised like a review, and sent after the review, where that is still on this device.
+   * What the server refuses is parked, as a review is. Rejects only with `part-not-loaded` or `closed`: then nothing was kept.
+   */
+  followUp(said: FollowUp): Promise<Submission>;
+  /** "我点错了". As `followUp`. */
+  stateMistake(said: MistakeStatement): Promise<Submission>;
+  /** Objects to the decision that the review was mistaken or malicious. As `followUp`. */
+  object(said: Objection): Promise<Submission>;
   /** What is on this device, oldest first. Rejects with an SdkError when storage is there but cannot be read. */
   pending(): Promise<PendingReview[]>;
   /** Tries to send all that waits, without regard to back-off, but not before a time that the server asked for. */

@@ -340,7 +340,7 @@ describe('batches', () => {
     onDevice(async (rig) => {
       const {client} = await waiting(rig, 1);
       const [item] = await rig.items();
-      await rig.put('items', {...item, id: 'newer', kind: 'follow-up', body: {id: 'newer'}});
+      await rig.put('items', {...item, id: 'newer', kind: 'of-a-newer-release', body: {id: 'newer'}});
 
       expect(await client.flush()).to.include({delivered: 1});
       expect((await rig.items()).map(({id}) => id)).to.deep.equal(['newer']);

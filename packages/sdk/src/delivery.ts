@@ -1,7 +1,7 @@
 import {outcomeOf} from '@haochaping/core';
 import type {AnswerOutcome} from '@haochaping/core';
 import type {Announcements} from './announcements.ts';
-import type {BackgroundSync, ClientLimits, ClientOptions, FlushReport, PendingReview} from './contract.ts';
+import type {BackgroundSync, ClientLimits, ClientOptions, FlushReport, PendingReview, Word} from './contract.ts';
 import {LEASE_MS, ONLINE_SPREAD_MS} from './defaults.ts';
 import type {Diagnosis} from './diagnosis-contract.ts';
 import {createDrain} from './drain.ts';
@@ -50,6 +50,8 @@ export interface Delivery {
   flush(): Promise<FlushReport>;
   /** Posts one review at once, past the outbox. */
   post(item: StoredItem, receiptCode: string): Promise<Posted>;
+  /** Keeps what is said of a review. Rejects with `part-not-loaded` when that part cannot be had. */
+  say(word: Word): Promise<Submission>;
   readonly reading: Reading;
   /** Rejects with `part-not-loaded` when that part cannot be had. */
   diagnose(): Promise<Diagnosis>;
@@ -67,6 +69,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const {backgroundSync} = options;
   const loadDiagnosis = latePart(() => import('./diagnosis.ts'), onProblem);
   const loadSync = latePart(() => import('./background-sync.ts'), onProblem);
+  const loadWords = latePart(() => import('./after-review.ts'), onProblem);
+  let say: ((word: Word) => Promise<Submission>) | undefined;
   const timers = new Map<Cause, ReturnType<typeof setTimeout>>();
   const closing = new AbortController();
 
@@ -86,6 +90,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     );
   }
 
+  async function post(item: StoredItem, receiptCode: string): Promise<Posted> {
+    const answer = await transport.send([item], closing.signal);
+    return postedAs(answer, outcomeOf(answer, clock()), item.id, receiptCode);
+  }
+
   announcements.onElsewhere((event) => {
     if (event.type === 'saved') wake('elsewhere');
   });
@@ -94,9 +103,12 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     sending: drain.sending,
     wake,
     flush: () => drain.run('flush'),
-    async post(item, receiptCode) {
-      const answer = await transport.send([item], closing.signal);
-      return postedAs(answer, outcomeOf(answer, clock()), item.id, receiptCode);
+    post,
+    async say(word) {
+      const part = await loadWords();
+      if (part === undefined) throw new SdkError('part-not-loaded', 'What keeps this could not be loaded.');
+      say ??= part.createWords({...parts, post, wake, sharedDevice: options.sharedDevice === true});
+      return say(word);
     },
     reading: createReading({...way, queue, clock, onProblem, pending}),
     async diagnose() {

@@ -20,8 +20,11 @@ export type {
   ClientLimits,
   ClientOptions,
   ExportedOutbox,
+  FollowUp,
   FlushReport,
   InvitationRead,
+  MistakeStatement,
+  Objection,
   PendingReview,
   ProgressRead,
 } from './contract.ts';

@@ -8,6 +8,7 @@ export function pendingOf(item: StoredItem, state: PendingReview['state']): Pend
   return {
     id: item.id,
     state,
+    ...(item.kind !== 'review' && {kind: item.kind}),
     since: item.enqueuedAt,
     attempts: item.attempts,
     ...(typeof receiptCode === 'string' && {receiptCode}),

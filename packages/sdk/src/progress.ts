@@ -14,7 +14,7 @@ export async function readProgress(
   if (receiptCode === undefined) return {kind: 'problem', code: 'receipt-unknown'};
   const answer = await createCitizenApi(asking).readReceipt({body: {receiptCode}});
   if (answer.kind === 'ok') return {kind: 'progress', progress: answer.body};
-  const review = (await pending())?.find((one) => one.receiptCode === receiptCode);
+  const review = (await pending())?.find((one) => one.receiptCode === receiptCode && one.kind === undefined);
   if (review !== undefined) return {kind: 'waiting', review};
   const passing = answer.kind !== 'problem' || !answer.problem || PASSING_PROBLEMS.has(answer.problem.code);
   return passing ? {kind: 'offline'} : {kind: 'problem', code: answer.problem.code};

@@ -41,7 +41,7 @@ export function createReading(parts: ReadingParts): Reading {
   };
   const api = createReviewingApi(asking);
   // Who rates asks for no progress.
-  const loadProgress = latePart(() => import('./progress.ts'), onProblem);
+  const loadProgress = latePart(() => import('./after-review.ts'), onProblem);
 
   /** What storage knows; undefined, and a report, when it fails: reading goes on without it. */
   async function orUndefined<T>(ask: () => Promise<T>): Promise<T | undefined> {

@@ -1,6 +1,6 @@
 import type {IdentityMode, Level} from '@haochaping/core';
-import type {ReviewOutcome} from '@haochaping/protocol/citizen';
 import type {SdkError} from './errors.ts';
+import type {SentOutcome} from './transport-answer.ts';
 
 /** How a citizen wants to be reached. Sealed before it is stored; never with an anonymous review. */
 export interface Contact {
@@ -31,7 +31,7 @@ export type DeliveredOutcome = 'recorded' | 'already-recorded' | 'contested';
  * The outcome as the citizen has to hear it. A review that was recorded before its answer was lost is recorded: that it was sent twice
  * is nobody's business but ours.
  */
-export function deliveredOutcomeOf(taken: Exclude<ReviewOutcome, {outcome: 'refused'}>): DeliveredOutcome {
+export function deliveredOutcomeOf(taken: Exclude<SentOutcome, {outcome: 'refused'}>): DeliveredOutcome {
   return taken.outcome === 'already-recorded' && taken.by === 'this-review' ? 'recorded' : taken.outcome;
 }
 

@@ -1,13 +1,13 @@
 import {createReviewingApi} from '@haochaping/protocol/citizen';
-import type {Answer, ReviewingApi, ReviewOutcome} from '@haochaping/protocol/citizen';
-import type {Answer as QueueAnswer} from '@haochaping/core';
+import type {ReviewingApi, ReviewOutcome} from '@haochaping/protocol/citizen';
 import type {StoredItem} from './stored-item.ts';
+import {toTransportAnswer} from './transport-answer.ts';
+import type {TransportAnswer} from './transport-answer.ts';
+import type * as wordsWayPart from './words-way.ts';
 
-/** What came back from one attempt. `outcomes` are there when the answer was ours and a 2xx. */
-export type TransportAnswer =
-  QueueAnswer | (Exclude<QueueAnswer, string> & {readonly outcomes: readonly ReviewOutcome[]});
+export type {TransportAnswer} from './transport-answer.ts';
 
-/** The way to the backend. Never rejects: what the world does is a value. */
+/** The way to the backend. Never rejects: what the world does is a value. All items of one call are of one kind. */
 export interface Transport {
   send(items: readonly StoredItem[], signal: AbortSignal): Promise<TransportAnswer>;
 }
@@ -17,6 +17,8 @@ export interface FetchTransportOptions {
   readonly fetch?: (request: Request) => Promise<Response>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly answerMs: number;
+  /** How what is said of a review is sent. @default fetched when it is first needed */
+  readonly words?: () => Promise<Pick<typeof wordsWayPart, 'sendWord'>>;
 }
 
 /**
@@ -25,53 +27,39 @@ export interface FetchTransportOptions {
  */
 export const KEEPALIVE_BYTES = 60_000;
 
-/**
- * Said of a body that is not the one we sent, for ours is JSON in UTF-8: something on the way has damaged it. That our server says so
- * makes it no judgement of the reviews.
- */
-const SAID_OF_A_DAMAGED_BODY: readonly string[] = ['body-not-utf8', 'body-not-json'];
-
 /** Posts to our own backend. Small batches are sent so that they survive the page that sent them. */
 export function createFetchTransport(options: FetchTransportOptions): Transport {
-  const api = createReviewingApi({
+  const asking = {
     endpoint: options.endpoint,
     timeoutMs: options.answerMs,
     ...(options.fetch && {fetch: options.fetch}),
     ...(options.headers && {headers: options.headers}),
-  });
+  };
+  const api = createReviewingApi(asking);
+  const {words = () => import('./after-review.ts')} = options;
   let keepaliveWorks = true;
   return {
     async send(items, signal) {
+      const [first] = items;
+      if (first !== undefined && first.kind !== 'review') {
+        // One body each; 413 is what core halves a batch for.
+        if (items.length > 1) return {status: 413, ourBody: true, code: 'one-at-a-time'};
+        const way = await words().catch(() => undefined);
+        return way === undefined ? 'network-error' : way.sendWord(first, asking, signal);
+      }
       const post = (keepalive: boolean): ReturnType<ReviewingApi['postReviews']> =>
         api.postReviews({body: {reviews: items.map((item) => item.body)}}, {keepalive, signal});
       const keepalive = keepaliveWorks && items.reduce((sum, item) => sum + item.bytes, 0) < KEEPALIVE_BYTES;
       const answer = await post(keepalive);
-      if (!keepalive || answer.kind !== 'network-error' || signal.aborted) return toTransportAnswer(answer);
+      if (!keepalive || answer.kind !== 'network-error' || signal.aborted) return toTransportAnswer(answer, outcomesIn);
       // Chromium below 81 refuses keepalive where a preflight is needed, and a page's share may be used up.
       const second = await post(false);
       if (second.kind !== 'network-error') keepaliveWorks = false;
-      return toTransportAnswer(second);
+      return toTransportAnswer(second, outcomesIn);
     },
   };
 }
 
-function toTransportAnswer(answer: Answer<{readonly outcomes: readonly ReviewOutcome[]}>): TransportAnswer {
-  switch (answer.kind) {
-    case 'ok':
-      return {status: answer.status, ourBody: true, outcomes: answer.body.outcomes};
-    case 'foreign':
-      return {status: answer.status, ourBody: false};
-    case 'unchanged':
-      // Nobody asked for a 304 here.
-      return {status: 304, ourBody: false};
-    case 'problem': {
-      const {status, retryAfter, problem} = answer;
-      if (problem === undefined) return {status, retryAfter, ourBody: false};
-      const {code} = problem;
-      return {status, retryAfter, ourBody: !SAID_OF_A_DAMAGED_BODY.includes(code), code};
-    }
-    case 'timeout':
-    case 'network-error':
-      return answer.kind;
-  }
+function outcomesIn({outcomes}: {readonly outcomes: readonly ReviewOutcome[]}): readonly ReviewOutcome[] {
+  return outcomes;
 }

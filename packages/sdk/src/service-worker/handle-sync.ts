@@ -8,6 +8,7 @@ import {createOutbox} from '../outbox.ts';
 import {createStoredQueue} from '../stored-queue.ts';
 import {syncTag} from '../sync-tag.ts';
 import {createFetchTransport} from '../transport.ts';
+import * as wordsWay from '../words-way.ts';
 
 /** The same values as the pages' `createClient` has; above all the same `storageName`. `endpoint`: absolute, or relative to the worker. */
 export type SyncOptions = Pick<
@@ -48,7 +49,9 @@ async function deliver(name: string, options: SyncOptions): Promise<void> {
   const outbox = createOutbox(name, limits, onProblem);
   const announcements = createAnnouncements(name, onProblem);
   const {answerMs} = limits;
-  const transport = createFetchTransport({endpoint, answerMs, ...(fetch && {fetch}), ...(headers && {headers})});
+  const words = (): Promise<typeof wordsWay> => Promise.resolve(wordsWay);
+  const way = {endpoint, answerMs, words, ...(fetch && {fetch}), ...(headers && {headers})};
+  const transport = createFetchTransport(way);
   const stored = {name, outbox, clock, limits, onProblem, leaseMs: LEASE_MS};
   const queue = createStoredQueue({...stored, mending: () => Promise.resolve(mending)});
   const drain = createDrain({queue, announcements, transport, clock, random, limits, onProblem});
