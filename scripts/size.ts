@@ -13,12 +13,12 @@ const SUBMIT_LIMIT = 26 * KB;
 const CONTACT_LIMIT = 36 * KB;
 
 const DICTIONARY = 'src/locales/zh-CN.ts';
-// What a submit in one language never asks for; who comes back with a receipt code and a broken store do. A backend has one suite of
+// What a submit in one language never asks for; who comes back with a receipt code, a broken store, and a text full of digits do. A backend has one suite of
 // sealing: this counts the international one.
 const NOT_FOR_A_SUBMIT =
-  /\/locales\/(?!zh-CN\.)|\/sdk\/src\/(export|mending|after-review|background-sync|diagnosis)\.|\/(shared-device|sealing-sm)\.ts$/;
-// Fetched once somebody opens the contact, or writes into the text what looks like a number of their own.
-const FOR_A_CONTACT = /\/(personal|seal[^/]*)\.ts$/;
+  /\/locales\/(?!zh-CN\.)|\/sdk\/src\/(export|mending|after-review|background-sync|diagnosis)\.|\/(shared-device|sealing-sm|warning)\.ts$/;
+// Fetched once somebody opens the contact.
+const FOR_A_CONTACT = /\/(contact|seal[^/]*)\.ts$/;
 
 if (!isFresh('widget')) await build('widget', console.log);
 const folder = folderOf('widget');

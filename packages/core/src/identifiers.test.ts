@@ -6,8 +6,6 @@ import {
   creditCodeOfItem,
   isCaseNumber,
   isItemCode,
-  isLandline,
-  isMobileNumber,
   isResidentId,
   isServiceNumber,
   isUnifiedSocialCreditCode,
@@ -16,6 +14,7 @@ import {
   subjectKey,
   workOrderNumber,
 } from './identifiers.ts';
+import {isLandline, isMobileNumber} from './telephone.ts';
 
 test('accepts real credit codes and none with a changed character', () => {
   for (const code of ['11440232MB2D06811W', '11370900MB28449441', '11370900004341048Y']) {

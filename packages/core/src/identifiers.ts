@@ -69,14 +69,6 @@ export function isResidentId(value: string): boolean {
   return '10X98765432'.charAt(sum % 11) === value.charAt(17);
 }
 
-export function isMobileNumber(value: string): boolean {
-  return /^1[3-9]\d{9}$/.test(value);
-}
-
-export function isLandline(value: string): boolean {
-  return /^0\d{2,3}-?\d{7,8}$/.test(value);
-}
-
 /** A telephone number as an order may show it: `138****5678`. A masked one stays as it is. */
 export function maskNumber(number: string): string {
   if (number.includes('*')) return number;

@@ -47,8 +47,6 @@ export {
   creditCodeOfItem,
   isCaseNumber,
   isItemCode,
-  isLandline,
-  isMobileNumber,
   isResidentId,
   isServiceNumber,
   isUnifiedSocialCreditCode,
@@ -129,6 +127,7 @@ export type {
   ReviewProblemCode,
   ReviewStanding,
 } from './review.ts';
+export {isLandline, isMobileNumber} from './telephone.ts';
 export {isBlank, textLength} from './text.ts';
 export {countsInStatistics, deviceGaps, gapsBetween, isDrawnForRecheck, RISK_REASONS, riskScore} from './risk.ts';
 export type {NumberGap, Risk, RiskFacts, RiskReason} from './risk.ts';

@@ -1,4 +1,5 @@
-import {isMobileNumber, isResidentId, isUnifiedSocialCreditCode} from './identifiers.ts';
+import {isResidentId, isUnifiedSocialCreditCode} from './identifiers.ts';
+import {isMobileNumber} from './telephone.ts';
 
 export type PersonalDataKind = 'resident-id' | 'mobile' | 'bank-card';
 

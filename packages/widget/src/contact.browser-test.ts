@@ -236,14 +236,14 @@ it('lets the browser offer what it knows, but not on a shared device', async () 
   expect(one(shared, '#name').getAttribute('autocomplete')).to.equal('off');
 });
 
-const advised = (element: Element): string => all(element, '.field .advice').map(words).join();
+const advised = (element: Element): string => all(element, '.field .warning').map(words).join();
 
 it('warns kindly of numbers that are no business of a rating, once, and stops nobody', async () => {
   const element = await form();
   await write(element, 'textarea', '办件320100202609230017办了很久，2026-11-22 10:30 还没办完');
   expect(advised(element)).to.equal('');
   await write(element, 'textarea', '打我手机13912345678');
-  const advice = await until('the warning', () => all(element, '[role=status] .advice')[0]);
+  const advice = await until('the warning', () => all(element, '[role=status] .warning')[0]);
   expect(words(advice)).to.include('手机号').and.include('不删也可以提交');
   const changes: MutationRecord[] = [];
   const observer = new MutationObserver((records) => changes.push(...records));
@@ -271,9 +271,10 @@ it('loses nothing of the contact at 320 px, in both languages and in large type'
     element.dataset['view'] = 'elder';
     await openContact(element);
     await write(element, 'textarea', '13912345678');
+    await write(element, '#phone', '139');
     submit(element);
     await until('the warning', () => advised(element) !== '');
-    for (const part of all(element, '.contact, .contact *, .advice')) {
+    for (const part of all(element, '.contact, .contact *, .warning')) {
       expect(part.getBoundingClientRect().right, part.outerHTML).to.be.at.most(320);
     }
     for (const control of all(element, '.contact .line, .contact label.box, .contact button')) {

@@ -1,57 +1,37 @@
-import {findPersonalData} from '@haochaping/core';
-import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {html, type TemplateResult} from 'lit/html.js';
 import {EMPTY_CONTACT, type ContactDraft} from './contact-draft.ts';
+import {contactStyles} from './contact-styles.ts';
 import type {FormState} from './form-state.ts';
-import type {Message, PersonalWords} from './locales/dictionary.ts';
-import {personalWordsFor} from './locales/choose-personal.ts';
+import {partWords} from './locales/part-words.ts';
 import type {Speaker} from './locales/speaker.ts';
+import {contactWords} from './locales/zh-CN.contact.ts';
 import {contactForm} from './parts/contact-form.ts';
-import {personalStyles} from './personal-styles.ts';
 import type {ScreenHost} from './screen.ts';
 import {addStyles} from './style-sheets.ts';
 import type {ViewEvent} from './view-state.ts';
 
-/** All about a person's own data, in the language of the rest. */
-export interface Personal {
+/** The contact that a citizen may leave. */
+export interface ContactPart {
   open(send: (event: ViewEvent) => void): void;
-  contactForm(form: FormState, contact: ContactDraft, send: (event: ViewEvent) => void): TemplateResult;
-  /** Names what kinds of numbers the text seems to hold. */
-  warning(text: string): TemplateResult | typeof nothing;
-  /** That the review went without the contact. */
+  fields(form: FormState, contact: ContactDraft, send: (event: ViewEvent) => void): TemplateResult;
+  /** That the review went without it. */
   leftOut(): TemplateResult;
 }
 
-/** Resolves once the words are there; rejects where they cannot be fetched. */
-export async function createPersonal(host: ScreenHost, speaker: Speaker, changed: () => void): Promise<Personal> {
-  let language = speaker.words()?.language;
-  let words = await personalWordsFor(language);
-  if (host.shadowRoot !== null) addStyles(host.shadowRoot, personalStyles);
-
-  /** The words of the language before, until those of the new one are there. */
-  function spoken(): PersonalWords {
-    const wanted = speaker.words()?.language;
-    if (wanted !== language) {
-      language = wanted;
-      void personalWordsFor(wanted).then((fetched) => {
-        if (wanted === language) words = fetched;
-        changed();
-      }, changed);
-    }
-    return words;
-  }
-
+/** Resolves once the words are there. */
+export async function createContact(host: ScreenHost, speaker: Speaker, changed: () => void): Promise<ContactPart> {
+  const loadEnglish = async (): Promise<typeof contactWords> => {
+    const file = await import('./locales/en.contact.ts');
+    return file.contactWords;
+  };
+  const words = await partWords(speaker, contactWords, loadEnglish, changed);
+  if (host.shadowRoot !== null) addStyles(host.shadowRoot, contactStyles);
   return {
     open: (send) => send({type: 'fill', fill: {contact: EMPTY_CONTACT}, focus: 'contact'}),
-    contactForm: (form, contact, send) => contactForm(form, contact, spoken(), send, host.sharedDevice),
-    warning(text) {
-      const kinds = [...new Set(findPersonalData(text).map(({kind}) => kind))];
-      const {found, foundAdvice} = spoken();
-      return kinds.length === 0 ? nothing : advice({title: found(kinds), text: foundAdvice});
+    fields: (form, contact, send) => contactForm(form, contact, words(), send, host.sharedDevice),
+    leftOut() {
+      const {title, text} = words().leftOut;
+      return html`<p class="left-out"><strong>${title}</strong>${text}</p>`;
     },
-    leftOut: () => advice(spoken().leftOut),
   };
-}
-
-function advice({title, text}: Message): TemplateResult {
-  return html`<p class="advice"><strong>${title}</strong> ${text}</p>`;
 }

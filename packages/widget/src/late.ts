@@ -25,7 +25,7 @@ export function lateFields(
   return {
     above: html`${personal.notice(form)}
     ${unsaved === undefined ? nothing : alert(words.unsaved, words.unsavedReasons[unsaved])}`,
-    fields: html`${tagChoice(form, words, send)} ${textField(form, words, send, personal.advice(form.draft.text))}
+    fields: html`${tagChoice(form, words, send)} ${textField(form, words, send, personal.warning(form.draft.text))}
     ${identityChoice(form, words, send)} ${personal.contact(form, words, send)}`,
     end: html`<button class="button primary submit" part="submit" aria-disabled=${form.submitting ? 'true' : nothing}>
       ${form.submitting ? words.submitting : unsaved === undefined ? words.submit : words.submitAgain}

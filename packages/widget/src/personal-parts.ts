@@ -1,20 +1,21 @@
 import {html, nothing} from 'lit/html.js';
+import type {ContactPart} from './contact.ts';
 import type {FormState} from './form-state.ts';
 import type {LateWords} from './locales/dictionary.ts';
 import type {Speaker} from './locales/speaker.ts';
-import type {Personal} from './personal.ts';
 import type {ScreenHost} from './screen.ts';
 import type {SharedDevice} from './shared-device.ts';
 import type {DoneState, ViewEvent} from './view-state.ts';
+import type {Warning} from './warning.ts';
 
-/** What the form asks and says about a person's own data. It is fetched once somebody needs it. */
+/** What the form asks and says about a person's own data. Each part is fetched once somebody needs it. */
 export interface PersonalParts {
   /** Resolves when a form may be shown; rejects where a shared device cannot have what clears its screen. */
   ready(): Promise<void>;
   /** The button that opens the contact, and then its fields; nothing for those who stay unknown. */
   contact(form: FormState, words: LateWords, send: (event: ViewEvent) => void): unknown;
   /** A kind word where the text seems to hold a number that it should not. It stops nobody. */
-  advice(text: string): unknown;
+  warning(text: string): unknown;
   /** That the contact stayed behind, where it did. */
   leftOut(done: DoneState): unknown;
   /** On a shared device: when the screen is cleared. */
@@ -32,19 +33,31 @@ export function createPersonalParts(
   clear: () => void,
 ): PersonalParts {
   let device: SharedDevice | undefined;
-  let personal: Personal | undefined;
+  let contact: ContactPart | undefined;
+  let warning: Warning | undefined;
   let failed = false;
 
-  async function load(): Promise<void> {
+  async function loadContact(): Promise<void> {
     try {
-      const part = await import('./personal.ts');
-      personal ??= await part.createPersonal(host, speaker, changed);
+      const part = await import('./contact.ts');
+      contact ??= await part.createContact(host, speaker, changed);
       failed = false;
     } catch {
-      // The button says so; for the text, the hint above it has said the same.
+      // The button says so.
       failed = true;
     }
     changed();
+  }
+
+  async function loadWarning(): Promise<void> {
+    try {
+      const part = await import('./warning.ts');
+      warning ??= await part.createWarning(host, speaker, changed);
+      changed();
+    } catch {
+      // The hint above the text has said the same.
+      return;
+    }
   }
 
   return {
@@ -55,24 +68,24 @@ export function createPersonalParts(
     },
     contact(form, words, send) {
       if (form.draft.identityMode === 'anonymous') return nothing;
-      if (personal !== undefined && form.draft.contact !== undefined) {
-        return personal.contactForm(form, form.draft.contact, send);
+      if (contact !== undefined && form.draft.contact !== undefined) {
+        return contact.fields(form, form.draft.contact, send);
       }
       const open = async (): Promise<void> => {
-        await load();
-        personal?.open(send);
+        await loadContact();
+        contact?.open(send);
       };
       return html`<div class="contact">
         <button class="button" type="button" aria-expanded="false" @click=${open}>${words.contact}</button>
         <p class="soft" role="status">${failed ? speaker.words()?.closed.unavailable.text : nothing}</p>
       </div>`;
     },
-    advice(text) {
+    warning(text) {
       if (!MANY_DIGITS.test(text)) return nothing;
-      if (personal === undefined) void load();
-      return personal?.warning(text);
+      if (warning === undefined) void loadWarning();
+      return warning?.(text);
     },
     notice: (state) => (host.sharedDevice ? device?.notice(state) : nothing),
-    leftOut: ({contactLeftOut}) => (contactLeftOut ? personal?.leftOut() : nothing),
+    leftOut: ({contactLeftOut}) => (contactLeftOut ? contact?.leftOut() : nothing),
   };
 }

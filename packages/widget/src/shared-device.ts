@@ -1,8 +1,9 @@
 import {html, nothing} from 'lit/html.js';
 import {clearAfterSeconds, idleAfter} from './idle.ts';
-import {personalWordsFor} from './locales/choose-personal.ts';
+import {partWords} from './locales/part-words.ts';
 import type {Speaker} from './locales/speaker.ts';
-import {personalStyles} from './personal-styles.ts';
+import {sharedDeviceWords} from './locales/zh-CN.shared-device.ts';
+import {sharedDeviceStyles} from './shared-device-styles.ts';
 import {addStyles} from './style-sheets.ts';
 import type {ScreenHost} from './screen.ts';
 import type {DoneState, ViewState} from './view-state.ts';
@@ -25,9 +26,12 @@ export async function createSharedDevice(
 ): Promise<SharedDevice> {
   let touchedAt = performance.now();
   let ticking: ReturnType<typeof setInterval> | undefined;
-  let language = speaker.words()?.language;
-  let words = await personalWordsFor(language);
-  if (host.shadowRoot !== null) addStyles(host.shadowRoot, personalStyles);
+  const loadEnglish = async (): Promise<typeof sharedDeviceWords> => {
+    const file = await import('./locales/en.shared-device.ts');
+    return file.sharedDeviceWords;
+  };
+  const spoken = await partWords(speaker, sharedDeviceWords, loadEnglish, changed);
+  if (host.shadowRoot !== null) addStyles(host.shadowRoot, sharedDeviceStyles);
 
   const stay = (): void => {
     touchedAt = performance.now();
@@ -66,21 +70,11 @@ export async function createSharedDevice(
     touchedAt = performance.now();
   }
 
-  function speak(): void {
-    const wanted = speaker.words()?.language;
-    if (wanted === language) return;
-    language = wanted;
-    void personalWordsFor(wanted).then((fetched) => {
-      if (wanted === language) words = fetched;
-      changed();
-    }, changed);
-  }
-
   return {
     notice(state) {
       if (!holdsSomething(state)) return nothing;
       start();
-      speak();
+      const words = spoken();
       const {secondsLeft, warn} = idle();
       const done = state.phase === 'done';
       return html`<div class="idle">

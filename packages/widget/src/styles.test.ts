@@ -3,9 +3,9 @@ import fs from 'node:fs';
 import test from 'node:test';
 import {transformSync} from 'esbuild';
 
-const [first = '', late = '', personal = '', outbox = ''] = fs
+const [first = '', late = '', contact = '', warning = '', shared = '', outbox = ''] = fs
   .readFileSync(new URL('./hcp-review.css', import.meta.url), 'utf8')
-  .split(/\/\* (?:LATE|PERSONAL|OUTBOX)/);
+  .split(/\/\* (?:LATE|CONTACT|WARNING|SHARED|OUTBOX)/);
 
 // HCP_WRITE_STYLES=1 writes these files anew after a change of hcp-review.css.
 function embeds(name: string, file: string, source: string): void {
@@ -28,7 +28,15 @@ test('embeds for what comes late the rest of what old browsers link', () => {
 });
 
 test('embeds for the contact what old browsers have linked already', () => {
-  embeds('personalStyles', './personal-styles.ts', `/*${personal}`);
+  embeds('contactStyles', './contact-styles.ts', `/*${contact}`);
+});
+
+test('embeds for the warning what old browsers have linked already', () => {
+  embeds('warningStyles', './warning-styles.ts', `/*${warning}`);
+});
+
+test('embeds for shared devices what old browsers have linked already', () => {
+  embeds('sharedDeviceStyles', './shared-device-styles.ts', `/*${shared}`);
 });
 
 test('embeds for the outbox what old browsers link', () => {

@@ -76,8 +76,8 @@ export interface LateWords {
   readonly code: (code: string) => string;
 }
 
-/** The words about a person's own data: the contact they may leave, and the warning of what they wrote elsewhere. Loaded when needed. */
-export interface PersonalWords {
+/** The words of the contact that a citizen may leave. These and those below are loaded when somebody needs them. */
+export interface ContactWords {
   readonly contact: string;
   readonly contactHint: string;
   readonly phone: string;
@@ -89,13 +89,18 @@ export interface PersonalWords {
   readonly problems: Readonly<Record<ContactProblem, string>>;
   /** Beside the receipt, where the contact could not be sealed and stayed behind. */
   readonly leftOut: Message;
+}
 
-  /** On a shared device, whose screen is cleared when nobody touches it. */
+/** The warning of a person's own numbers in the text. */
+export interface WarningWords {
+  readonly found: (kinds: readonly PersonalDataKind[]) => string;
+  readonly advice: string;
+}
+
+/** The words on a shared device, whose screen is cleared when nobody touches it. */
+export interface SharedDeviceWords {
   readonly clearing: string;
   readonly clearsIn: (seconds: number) => string;
   readonly stay: string;
   readonly clearNow: string;
-
-  readonly found: (kinds: readonly PersonalDataKind[]) => string;
-  readonly foundAdvice: string;
 }

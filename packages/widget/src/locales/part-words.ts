@@ -1,7 +1,32 @@
-import type {PersonalWords} from './dictionary.ts';
+import type {Speaker} from './speaker.ts';
 
-/** The words in a language that the others were found for. Rejects where they cannot be fetched. */
-export async function personalWordsFor(language: string | undefined): Promise<PersonalWords> {
-  const file = language === 'en' ? await import('./en.personal.ts') : await import('./zh-CN.personal.ts');
-  return file.personalWords;
+/**
+ * The words of a part that is loaded when it is needed, in the language of the rest. Resolves once they are there, with the way to read them
+ * at each drawing; Chinese, which comes with the part, where there are none for a language or they cannot be fetched.
+ */
+export async function partWords<T>(
+  speaker: Speaker,
+  chinese: T,
+  loadEnglish: () => Promise<T>,
+  changed: () => void,
+): Promise<() => T> {
+  let english: T | undefined;
+  let loading: Promise<void> | undefined;
+  const speaksEnglish = (): boolean => speaker.words()?.language === 'en';
+  const load = (): Promise<void> =>
+    (loading ??= loadEnglish().then(
+      (words) => {
+        english = words;
+        changed();
+      },
+      () => {
+        english = chinese;
+      },
+    ));
+  if (speaksEnglish()) await load();
+  return () => {
+    if (!speaksEnglish()) return chinese;
+    if (english === undefined) void load();
+    return english ?? chinese;
+  };
 }

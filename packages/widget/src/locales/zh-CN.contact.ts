@@ -1,6 +1,6 @@
-import type {PersonalWords} from './dictionary.ts';
+import type {ContactWords} from './dictionary.ts';
 
-export const personalWords: PersonalWords = {
+export const contactWords: ContactWords = {
   contact: '联系方式（选填）',
   contactHint: '留下号码，办理单位可以直接向您核实、答复。不留也可以提交评价。',
   phone: '手机号或带区号的固定电话',
@@ -17,12 +17,4 @@ export const personalWords: PersonalWords = {
     title: '联系方式没有随评价提交',
     text: '这台设备没能给它加密，不加密就不保存，所以没有留下。评价本身不受影响。想让办理单位联系您，可以拨打 12345。',
   },
-  clearing: '这台设备有别人也要用：没有人操作，屏幕就要清空了。',
-  clearsIn: (seconds) => `${seconds} 秒后从屏幕上清除`,
-  stay: '我还在用',
-  clearNow: '现在清除',
-  found: (kinds) => `这里好像写了${kinds.map((kind) => KINDS[kind]).join('、')}`,
-  foundAdvice: '为了保护您，建议删去：经手的人都看得到这段话。不删也可以提交。',
 };
-
-const KINDS = {'resident-id': '身份证号', mobile: '手机号', 'bank-card': '银行卡号'} as const;

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {contactDraft, type ContactDraft, type ContactProblem} from '../contact-draft.ts';
-import type {PersonalWords} from '../locales/dictionary.ts';
+import type {ContactWords} from '../locales/dictionary.ts';
 import type {FormState} from '../form-state.ts';
 import type {ViewEvent} from '../view-state.ts';
 
@@ -8,7 +8,7 @@ import type {ViewEvent} from '../view-state.ts';
 export function contactForm(
   {problems}: FormState,
   {fields, problem}: ContactDraft,
-  words: PersonalWords,
+  words: ContactWords,
   send: (event: ViewEvent) => void,
   sharedDevice: boolean,
 ): TemplateResult {

@@ -8,14 +8,14 @@ import type {ViewEvent} from '../view-state.ts';
 import {problemNote} from './problem-note.ts';
 
 /**
- * Free words with a counter. Nothing typed or pasted is cut off: too much is a problem that the citizen mends. `advice` stands below and is
+ * Free words with a counter. Nothing typed or pasted is cut off: too much is a problem that the citizen mends. `warning` stands below and is
  * spoken when it comes.
  */
 export function textField(
   form: FormState,
   words: LateWords,
   send: (event: ViewEvent) => void,
-  advice: unknown,
+  warning: unknown,
 ): TemplateResult {
   const problem = problemAt(form, 'text');
   const spoken = spokenCharactersLeft(form);
@@ -35,6 +35,6 @@ export function textField(
     ></textarea>
     <p class="soft count" aria-hidden="true">${words.charactersLeft(charactersLeft(form))}</p>
     <p class="hidden" role="status">${spoken === undefined ? nothing : words.spokenCharactersLeft(spoken)}</p>
-    <div role="status">${advice}</div>
+    <div role="status">${warning}</div>
   </div>`;
 }

@@ -1,0 +1,26 @@
+import {findPersonalData} from '@haochaping/core';
+import {html, nothing} from 'lit/html.js';
+import {partWords} from './locales/part-words.ts';
+import type {Speaker} from './locales/speaker.ts';
+import {warningWords} from './locales/zh-CN.warning.ts';
+import type {ScreenHost} from './screen.ts';
+import {addStyles} from './style-sheets.ts';
+import {warningStyles} from './warning-styles.ts';
+
+/** Names what kinds of a person's own numbers a text seems to hold; nothing where it holds none. */
+export type Warning = (text: string) => unknown;
+
+/** Resolves once the words are there. */
+export async function createWarning(host: ScreenHost, speaker: Speaker, changed: () => void): Promise<Warning> {
+  const loadEnglish = async (): Promise<typeof warningWords> => {
+    const file = await import('./locales/en.warning.ts');
+    return file.warningWords;
+  };
+  const words = await partWords(speaker, warningWords, loadEnglish, changed);
+  if (host.shadowRoot !== null) addStyles(host.shadowRoot, warningStyles);
+  return (text) => {
+    const kinds = [...new Set(findPersonalData(text).map(({kind}) => kind))];
+    const {found, advice} = words();
+    return kinds.length === 0 ? nothing : html`<p class="warning"><strong>${found(kinds)}</strong>${advice}</p>`;
+  };
+}
