@@ -1,5 +1,6 @@
 import {accessCases} from './access-cases.ts';
 import type {ConformanceCase} from './conformance-case.ts';
+import {directoryCases} from './directory-cases.ts';
 import {listingCases} from './listing-cases.ts';
 import {logCases} from './log-cases.ts';
 import {logTamperCases} from './log-tamper-cases.ts';
@@ -7,8 +8,10 @@ import {metricsCases} from './metrics-cases.ts';
 import {orderCases} from './order-cases.ts';
 import {recordingCases} from './recording-cases.ts';
 import {retentionCases} from './retention-cases.ts';
+import {rulesCases} from './rules-cases.ts';
 import {sealingCases} from './sealing-cases.ts';
 import {statisticsCases} from './statistics-cases.ts';
+import {supervisionCases} from './supervision-cases.ts';
 
 export type {ConformanceCase, ConformanceTools} from './conformance-case.ts';
 export {SAMPLE_AT, SAMPLE_RULES, sampleInstance, sampleReview} from './samples.ts';
@@ -22,6 +25,9 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...statisticsCases(),
   ...metricsCases(),
   ...accessCases(),
+  ...directoryCases(),
+  ...rulesCases(),
+  ...supervisionCases(),
   ...logCases(),
   ...logTamperCases(),
   ...retentionCases(),

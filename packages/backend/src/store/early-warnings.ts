@@ -57,7 +57,8 @@ export async function countBadByPeriod(
   engine: Engine,
   {after, until, periodMs}: {readonly after: number; readonly until: number; readonly periodMs: number},
 ): Promise<readonly {readonly departmentCode: string; readonly period: number; readonly count: number}[]> {
-  const period = sql<number>`(${until} - opened_at) / ${periodMs}`;
+  // SQLite is handed numbers as fractions, and would divide them so.
+  const period = sql<number>`cast((${until} - opened_at) / ${periodMs} as integer)`;
   return engine.db
     .selectFrom('work_order')
     .select(['rated_department as departmentCode', period.as('period')])
