@@ -26,6 +26,7 @@ export {type Scenario, withScenario} from './scenarios.ts';
 export {
   addNotice,
   changeDirectory,
+  findArea,
   findDepartment,
   keepProfile,
   readSetting,
@@ -33,6 +34,8 @@ export {
   GroupCommit,
   type GroupCommitOptions,
   migrate,
+  putHotlineFigures,
+  recount,
   type PostgresQueries,
   type PreparedReview,
   recordInPostgres,

@@ -60,7 +60,8 @@ export {
   sealEntries,
   type StoredCheckpoint,
 } from './log.ts';
-export type {Drift} from './recount.ts';
+export {putHotlineFigures} from './hotline-figures.ts';
+export {type Drift, recount} from './recount.ts';
 export {readLastRecount, type RecountRun} from './recount-runs.ts';
 export {type HeldOnReview, readHeldOnReview} from './personal-data.ts';
 export {readReceipt, type Receipt} from './read-receipt.ts';

@@ -13,6 +13,10 @@ export const OFFICE_TEXT = {
       --name 名称 --role business-system|portal|outside-system
       [--acts-as dispatcher|handler|call-back-officer --department 单位代码 --area 行政区划]
 
+  import-hotline 文件     导入热线的月度数字（JSON：area、month、source、counts），同一地区同一月份先前的数字被替换
+  recount                 按原始记录重新清点全部统计，报告差异；退出码 1 表示有差异
+      --mend              把统计改成与原始记录一致，并记入日志
+
   --data DIR              数据目录，默认 ./data；设了 DATABASE_URL 则写入 PostgreSQL
 
 用内置数据库时，请先停止正在运行的服务。退出码：0 完成；1 内容不对，什么也没有写；2 参数或文件不对`,
@@ -40,6 +44,17 @@ export const OFFICE_TEXT = {
   holidaysAdded: (year: number, moved: number) =>
     `已增加 ${String(year)} 年的放假通知，${String(moved)} 张工单的期限随之改变。`,
   holidaysKnown: (year: number) => `${String(year)} 年的放假通知先前已经增加过，没有变化。`,
+
+  hotlineImported: (area: string, month: string, figures: number) =>
+    `已导入 ${area} ${month} 的 ${String(figures)} 项热线数字。`,
+  recounted: (counted: number, drift: number) =>
+    drift === 0
+      ? `清点了 ${String(counted)} 条记录，统计与原始记录一致。`
+      : `清点了 ${String(counted)} 条记录，差异 ${String(drift)}。加 --mend 可改正。`,
+  mended: (counted: number, drift: number) =>
+    drift === 0
+      ? `清点了 ${String(counted)} 条记录，没有需要改正的。`
+      : `清点了 ${String(counted)} 条记录，改正了 ${String(drift)} 处差异，已记入日志。`,
 
   directory: {
     repeated: '与前面的一行重复',

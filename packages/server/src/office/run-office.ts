@@ -5,8 +5,10 @@ import {StartError} from '../start-error.ts';
 import {addAccount} from './add-account.ts';
 import {addHolidays} from './add-holidays.ts';
 import {importDirectory} from './import-directory.ts';
+import {importHotline} from './import-hotline.ts';
 import {issueKey} from './issue-key.ts';
 import {OfficeError} from './office-error.ts';
+import {recountAll} from './recount.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -14,6 +16,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export interface OfficeArguments {
   readonly file?: string;
   readonly dryRun: boolean;
+  readonly mend: boolean;
   readonly values: Readonly<Record<string, string | undefined>>;
   readonly server: ServerOptions;
 }
@@ -23,7 +26,11 @@ const COMMANDS = {
   'add-holidays': addHolidays,
   'add-account': addAccount,
   'issue-key': issueKey,
+  'import-hotline': importHotline,
+  recount: recountAll,
 } as const satisfies Readonly<Record<string, (given: OfficeArguments) => Promise<0 | 1>>>;
+
+const WITH_FILE: ReadonlySet<string> = new Set(['import-directory', 'add-holidays', 'import-hotline']);
 
 export function isOfficeCommand(command: string | undefined): command is keyof typeof COMMANDS {
   return command !== undefined && Object.hasOwn(COMMANDS, command);
@@ -63,6 +70,7 @@ function argumentsOf(
       options: {
         data: {type: 'string', default: './data'},
         'dry-run': {type: 'boolean', default: false},
+        mend: {type: 'boolean', default: false},
         help: {type: 'boolean', short: 'h', default: false},
         name: text,
         'display-name': text,
@@ -76,17 +84,17 @@ function argumentsOf(
   } catch {
     return OFFICE_TEXT.argumentWrong(command);
   }
-  const {'dry-run': dryRun, help, data, ...values} = parsed.values;
+  const {'dry-run': dryRun, mend, help, data, ...values} = parsed.values;
   if (help) return 'help';
   const [file, ...others] = parsed.positionals;
   if (others.length > 0) return OFFICE_TEXT.argumentWrong(command);
   const server = parseOptions(['--data', data], env);
   if (server.kind !== 'run') return server.kind === 'wrong' ? server.says : OFFICE_TEXT.argumentWrong(command);
-  const withFile = command === 'import-directory' || command === 'add-holidays';
+  const withFile = WITH_FILE.has(command);
   if (withFile !== (file !== undefined)) {
     return withFile ? OFFICE_TEXT.fileMissing(command) : OFFICE_TEXT.argumentWrong(command);
   }
-  return {...(file === undefined ? {} : {file}), dryRun, values, server: server.options};
+  return {...(file === undefined ? {} : {file}), dryRun, mend, values, server: server.options};
 }
 
 function refuse(sentence: string): 2 {
