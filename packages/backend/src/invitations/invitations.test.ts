@@ -14,6 +14,7 @@ async function keysOf(kid: string): Promise<Keys> {
     invitationKey: {...(await exportJWK(privateKey)), kid},
     hashKey: new Uint8Array(32),
     logKey: new Uint8Array(32),
+    sealing: [],
   };
 }
 

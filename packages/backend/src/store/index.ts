@@ -18,7 +18,7 @@ export {
 } from './api-keys.ts';
 export {appendAudit, type NewAuditEntry} from './audit.ts';
 export {type StoredContact, listContactReveals, readContact, recordContactReveal} from './contacts.ts';
-export {type DeviceWithGaps, countMissingNumbers, listDevicesWithGaps} from './device-numbers.ts';
+export {type DeviceWithGaps, listDevicesWithGaps} from './device-numbers.ts';
 export {
   type Area,
   type Department,
