@@ -233,6 +233,20 @@ export const MUTANTS: readonly (() => Mutant)[] = [
         : undefined,
   }),
   () => ({
+    breaks: 'second-of-a-service',
+    after: ({outcomes}) => {
+      const [one, ...others] = outcomes;
+      return one?.['by'] === 'another-review' && others.length === 0 ? withOutcomes([asRecorded(one)]) : undefined;
+    },
+  }),
+  () => ({
+    breaks: 'sealed-reviews',
+    after: ({outcomes}) =>
+      outcomes.some(({code}) => code === 'sealed-unreadable')
+        ? withOutcomes(outcomes.map((one) => asRecorded({...one, receivedAt: new Date().toISOString()})))
+        : undefined,
+  }),
+  () => ({
     breaks: 'bad-item-alone',
     after: ({outcomes}) =>
       outcomes.length > 1 && outcomes.some(({outcome}) => outcome === 'refused')

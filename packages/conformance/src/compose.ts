@@ -1,12 +1,13 @@
 import {randomBytes} from 'node:crypto';
 import type {Item} from './fixture.ts';
-
-export type Body = Readonly<Record<string, unknown>>;
+import type {Body, SealReview} from './seal-review.ts';
 
 export interface Composer {
   /** The invitation with that number, from 1. */
   readonly invitation: (number: number) => string;
   readonly now: () => number;
+  /** Absent where nothing can be sealed. */
+  readonly seal: SealReview | undefined;
 }
 
 /** The reviews of one run of a fixture, by their names. */
@@ -37,9 +38,15 @@ export class Reviews {
     if (known !== undefined) return known;
     const start = item.like === undefined ? this.#fresh(item) : this.body(item.like);
     const left = Object.entries({...start, ...item.set}).filter(([name]) => item.unset?.includes(name) !== true);
-    const body = Object.fromEntries(left);
+    const open = Object.fromEntries(left);
+    const body = item.sealed === undefined ? open : this.#sealed(open, item.sealed);
     this.#bodies.set(item.as, body);
     return body;
+  }
+
+  #sealed(open: Body, how: Parameters<SealReview>[1]): Body {
+    if (this.#composer.seal === undefined) throw new Error('There is no key to seal to.');
+    return this.#composer.seal(open, how);
   }
 
   #fresh({invitation: number = 1, forged, submittedMsAgo = 0}: Extract<Item, {as: string}>): Body {

@@ -23,6 +23,11 @@ const Item = z.union([
     submittedMsAgo: z.optional(z.number()),
     /** Another signature under the same invitation. */
     forged: z.optional(z.boolean()),
+    /**
+     * Sealed to the key of the backend's catalogue: a contact beside the open review, the whole of it, or the whole in a box that
+     * belongs to another id. A step with such an item is left out where the catalogue tells no key.
+     */
+    sealed: z.optional(z.enum(['contact', 'body', 'body-of-another'])),
   }),
   z.strictObject({value: z.unknown()}),
 ]);

@@ -3,6 +3,7 @@ import {Reviews} from './compose.ts';
 import type {Fixture, Step} from './fixture.ts';
 import {judge, type Finding, type Reply} from './judge.ts';
 import {parseJson, readOutcomes} from './read-answer.ts';
+import {sealerFor} from './seal-review.ts';
 
 export interface FixtureRun {
   /** What is wrong, each with the step that showed it, from 1. Empty: the rule is kept. */
@@ -20,7 +21,8 @@ export async function runFixture(
   backend: Backend,
   invitations: readonly string[],
 ): Promise<FixtureRun> {
-  const reviews = new Reviews({invitation: (number) => invitations[number - 1] ?? '', now: Date.now});
+  const seal = fixture.steps.some(isSealed) ? await sealerFor(backend) : undefined;
+  const reviews = new Reviews({invitation: (number) => invitations[number - 1] ?? '', now: Date.now, seal});
   const receivedAt = new Map<string, string>();
   const counts = fixture.steps.some((step) => step.do === 'count');
   const countBefore = counts ? await readCount(backend) : undefined;
@@ -53,7 +55,7 @@ export async function runFixture(
   const take = async (step: Step): Promise<Finding[] | 'left-out'> => {
     switch (step.do) {
       case 'send':
-        return send(step);
+        return isSealed(step) && seal === undefined ? 'left-out' : send(step);
       case 'post': {
         const {contentType} = step;
         const reply = await post(backend, {path: REVIEWS, body: bytesOf(step), ...(contentType && {contentType})});
@@ -80,6 +82,10 @@ export async function runFixture(
     else if (findings.length > 0) return {findings: findings.map((finding) => ({step: index + 1, finding})), leftOut};
   }
   return {findings: [], leftOut};
+}
+
+function isSealed(step: Step): boolean {
+  return step.do === 'send' && step.reviews.some((item) => 'as' in item && item.sealed !== undefined);
 }
 
 function bytesOf({body, bodyBase64, bytes}: Extract<Step, {do: 'post'}>): Uint8Array {

@@ -83,6 +83,10 @@ export const RULES: Readonly<Record<string, {readonly says: string; readonly men
     says: '每一个发布过的格式都收',
     mend: '评价可能在设备上等了很久：旧格式要一直收得下。',
   },
+  'sealed-reviews': {
+    says: '封存的评价和联系方式打得开，换了编号的打不开',
+    mend: '目录里公布了封存公钥的后端，要在判断之前打开封存的内容；封存时绑定了编号，对不上的答 refused、sealed-unreadable。不公布公钥就不会收到封存的评价。',
+  },
   'words-kept': {
     says: '写了什么就存什么，一个字符不改',
     mend: '按 UTF-8 原样保存，显示时再转义；不要过滤、截断或替换。',
