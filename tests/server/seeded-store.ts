@@ -63,8 +63,14 @@ async function portsOf(engine: Engine, clock: {readonly now: number}, reported: 
       write: (headers, secret) => headers.set('x-session', secret ?? ''),
     },
     files: memoryFiles(),
-    keys: {invitationKey: {...jwk, kid: 'k1'}, hashKey: new Uint8Array(32).fill(7), logKey: new Uint8Array(32).fill(8), sealing: []},
+    keys: {
+      invitationKey: {...jwk, kid: 'k1'},
+      hashKey: new Uint8Array(32).fill(7),
+      logKey: new Uint8Array(32).fill(8),
+      sealing: [],
+    },
     report: (what, cause) => reported.push([what, cause]),
-    segment: (text) => Array.from(new Intl.Segmenter('zh', {granularity: 'word'}).segment(text), (part) => part.segment),
+    segment: (text) =>
+      Array.from(new Intl.Segmenter('zh', {granularity: 'word'}).segment(text), (part) => part.segment),
   };
 }
