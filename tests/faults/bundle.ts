@@ -17,10 +17,10 @@ const root = path.join(import.meta.dirname, '../..');
 /** The queues that can be led: ours, and those that it is measured beside. */
 export type QueueName = 'haochaping' | 'workbox-background-sync' | 'localforage';
 
-const RIGS: Readonly<Record<QueueName, string>> = {
-  haochaping: 'page/rig.ts',
-  'workbox-background-sync': 'page/workbox-rig.ts',
-  localforage: 'page/localforage-rig.ts',
+const SCRIPTS: Readonly<Record<QueueName, Readonly<Record<string, string>>>> = {
+  haochaping: {rig: 'page/rig.ts', worker: 'page/worker.ts'},
+  'workbox-background-sync': {rig: 'page/workbox-rig.ts'},
+  localforage: {rig: 'page/localforage-rig.ts'},
 };
 
 /** Bundles the page into the folder, from the sources of the SDK as they stand. */
@@ -31,7 +31,8 @@ export async function bundlePage(folder: string, queue: QueueName = 'haochaping'
     root: import.meta.dirname,
     base: './',
     publicDir: false,
-    logLevel: 'warn',
+    // A dependency's look at Node's `crypto` is no news in a page.
+    logLevel: 'error',
     resolve: {conditions: ['@haochaping/source', 'module', 'browser', 'production']},
     plugins: off === undefined ? [] : [guardOff(off, replaced)],
     build: {
@@ -40,8 +41,10 @@ export async function bundlePage(folder: string, queue: QueueName = 'haochaping'
       minify: false,
       modulePreload: false,
       rolldownOptions: {
-        input: {rig: path.join(import.meta.dirname, RIGS[queue])},
-        output: {entryFileNames: 'rig.js', chunkFileNames: '[name]-[hash].js'},
+        input: Object.fromEntries(
+          Object.entries(SCRIPTS[queue]).map(([name, file]) => [name, path.join(import.meta.dirname, file)]),
+        ),
+        output: {entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js'},
       },
     },
   });

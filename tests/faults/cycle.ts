@@ -47,6 +47,8 @@ export class Cycle {
   stridesMs: readonly number[] = USUAL_STRIDES_MS;
   /** Where the page is opened without a secure context, and so without Web Locks. */
   plainHttp: boolean;
+  /** Where the page has a service worker that delivers too. */
+  serviceWorker = false;
   /** How the device comes to deliver what waits, once all is repaired. */
   drainBy: 'flush' | 'online' | 'itself';
   readonly #batchItems: number;
@@ -94,6 +96,7 @@ export class Cycle {
       clockOffsetMs: this.clockOffsetMs,
       answerMs: ANSWER_MS,
       batchItems: this.#batchItems,
+      serviceWorker: this.serviceWorker,
     };
     const tab = new Tab(page, () => device === this.device && device.isOn);
     this.tabs.push(tab);

@@ -20,8 +20,14 @@ export interface ComparisonOptions {
 
 const PEERS = ['workbox-background-sync', 'localforage'] as const;
 
-// They know no batches, no refusal that stays, and no store or ids of ours.
-const OURS_ALONE = ['status-413', 'firewall-dislikes-one-for-good', 'newer-release-in-another-tab', 'id-replayed'];
+// They know no batches, no refusal that stays, and no store, worker or ids of ours.
+const OURS_ALONE = [
+  'status-413',
+  'firewall-dislikes-one-for-good',
+  'newer-release-in-another-tab',
+  'id-replayed',
+  'service-worker-and-page',
+];
 // Workbox runs in the one service worker of an origin.
 const NEVER_IN_TWO_TABS = ['tabs-with-locks', 'tabs-without-locks', 'tab-crashes-while-delivering'];
 

@@ -55,6 +55,10 @@ export class Tab {
     await this.#ask(() => this.page.evaluate(() => window.rig.openNewerStore()));
   }
 
+  async registerWorker(): Promise<void> {
+    await this.#ask(() => this.page.evaluate(() => window.rig.registerWorker()));
+  }
+
   /** What a browser says when it believes that the network is back. */
   async sayOnline(): Promise<void> {
     await this.#ask(() => this.page.evaluate(() => dispatchEvent(new Event('online'))));

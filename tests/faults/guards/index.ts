@@ -89,7 +89,14 @@ export const GUARDS: readonly Guard[] = [
     'status-503-retry-after',
   ),
   {
-    ...without(TURN, 'takes-no-turn', '4: one drainer for an origin', 'tabs-with-locks', 'tabs-without-locks'),
+    ...without(
+      TURN,
+      'takes-no-turn',
+      '4: one drainer for an origin',
+      'tabs-with-locks',
+      'tabs-without-locks',
+      'service-worker-and-page',
+    ),
     harm: 'doubled',
     // Which would make two drainers harmless.
     besides: 'server-forgets-ids',

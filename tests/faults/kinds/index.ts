@@ -7,6 +7,7 @@ import {killedBrowser} from './killed-browser.ts';
 import {killedServer} from './killed-server.ts';
 import {powerCuts} from './power-cut.ts';
 import {replay} from './replay.ts';
+import {serviceWorker} from './service-worker.ts';
 import {tabs} from './tabs.ts';
 
 /** Every way to fail that the harness knows. */
@@ -19,6 +20,7 @@ export const KINDS: readonly Kind[] = [
   ...deviceTroubles,
   ...replay,
   ...powerCuts,
+  ...serviceWorker,
 ];
 
 /** One kind, by its weight. The throw does not depend on what this machine can play. */

@@ -6,6 +6,17 @@ export interface PageSettings {
   readonly clockOffsetMs: number;
   readonly answerMs: number;
   readonly batchItems: number;
+  /** Whether the page has a service worker that delivers too. */
+  readonly serviceWorker: boolean;
+}
+
+/** The database, and the lock, of the page and of its service worker. */
+export const STORE = 'haochaping';
+// Delays are drawn below this part of what they would be, so that a cycle ends soon.
+const HASTE = 0.02;
+
+export function hastyRandom(): number {
+  return Math.random() * HASTE;
 }
 
 /** What a citizen was told, as the page passes it on. `subject` is the service instance that was rated. */
@@ -22,6 +33,8 @@ export interface PageRig extends Pick<Client, 'flush' | 'pending'> {
   setClock(offsetMs: number): void;
   /** What a page of a later release does: makes the store a version newer, and keeps it open. */
   openNewerStore(): Promise<void>;
+  /** Resolves when the page's service worker is there. */
+  registerWorker(): Promise<void>;
   /** Codes of what went wrong and was mended. */
   problems(): readonly string[];
 }

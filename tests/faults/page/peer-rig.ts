@@ -76,6 +76,7 @@ export function lead(queue: PeerQueue): void {
       clock.offsetMs = offsetMs;
     },
     openNewerStore: () => Promise.reject(new Error('Only our own store has a later release here.')),
+    registerWorker: () => Promise.reject(new Error('Only our own queue has a service worker here.')),
     problems: () => [],
   };
   Object.assign(window, {rig});

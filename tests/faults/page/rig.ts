@@ -1,13 +1,10 @@
 import {createClient} from '@haochaping/sdk';
 import type {Submission} from '@haochaping/sdk';
-import type {PageRig, PageSettings, Told} from './contract.ts';
+import {hastyRandom, type PageRig, type PageSettings, STORE, type Told} from './contract.ts';
 
 // The page of the fault harness: the SDK as any portal uses it, and a way to be led from outside.
 
-const STORE = 'haochaping';
 const NEWER_VERSION = 1_000;
-// Delays are drawn below this part of what they would be, so that a cycle ends soon.
-const HASTE = 0.02;
 
 const settings = JSON.parse(new URLSearchParams(location.search).get('settings') ?? '') as PageSettings;
 const clock = {offsetMs: settings.clockOffsetMs};
@@ -17,9 +14,10 @@ const client = createClient({
   endpoint: location.origin,
   storageName: STORE,
   clock: () => Date.now() + clock.offsetMs,
-  random: () => Math.random() * HASTE,
+  random: hastyRandom,
   limits: {answerMs: settings.answerMs, batchItems: settings.batchItems},
   onProblem: ({code}) => problems.push(code),
+  ...(settings.serviceWorker && {backgroundSync: 'own-worker'}),
 });
 
 client.subscribe((event) => {
@@ -44,6 +42,13 @@ const rig: PageRig = {
       };
       request.onerror = () => reject(new Error('The newer store could not be opened.', {cause: request.error}));
     }),
+  async registerWorker() {
+    // Told to the worker by its address, for it has no other page's settings.
+    const {answerMs, batchItems} = settings;
+    const limits = new URLSearchParams({limits: JSON.stringify({answerMs, batchItems})});
+    await navigator.serviceWorker.register(`worker.js?${limits.toString()}`, {type: 'module'});
+    await navigator.serviceWorker.ready;
+  },
   problems: () => problems,
 };
 Object.assign(window, {rig});
