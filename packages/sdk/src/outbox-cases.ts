@@ -102,6 +102,30 @@ export const outboxCases: readonly QueueCase[] = [
     },
   },
   {
+    title: 'gives reviews before what is said of them, and nothing that waits for an item that is still here',
+    run: async ({open}: QueuePlace): Promise<void> => {
+      const queue = open();
+      const bound = itemOf(1, {kind: 'objection', waitsFor: itemOf(3).id});
+      const free = itemOf(2, {kind: 'mistake', waitsFor: itemOf(9).id});
+      for (const item of [bound, free, itemOf(3, {notBefore: AT + 8})]) await queue.put(item);
+      same(await dueIds(queue, AT + 9), [itemOf(3).id, free.id]);
+      same(await dueIds(queue, AT + 9, false, 1), [itemOf(3).id]);
+      same((await queue.outlook(AT)).nextDueAt, free.notBefore);
+      await queue.settle([deletion(itemOf(3)), deletion(free)], FRESH_ENDPOINT, AT);
+      same(await dueIds(queue, AT + 9), [bound.id]);
+    },
+  },
+  {
+    title: 'leaves alone what a newer release stored under a kind of its own',
+    run: async ({open}: QueuePlace): Promise<void> => {
+      const queue = open();
+      const newer = itemOf(1, {kind: 'of-a-newer-release' as 'review'});
+      await queue.put(newer);
+      same(await dueIds(queue, AT + 9, true), []);
+      same((await queue.records()).items, [newer]);
+    },
+  },
+  {
     title: 'tells how many wait and when the next is due',
     run: async ({open}: QueuePlace): Promise<void> => {
       const queue = open();

@@ -119,10 +119,11 @@ export function queueOver(store: OutboxStore, limits: Partial<QueueLimits> = {})
     },
 
     async due({at, eager, limit}) {
-      const all = readable(await contents());
+      const kept = await contents();
+      const free = readable(kept).filter(({id, waitsFor}) => !waitsFor || waitsFor === id || !kept.items.has(waitsFor));
       // Later than any delay there is: the clock was set back, and core takes them as due.
-      const due = all.filter(({notBefore}) => eager || notBefore <= at || notBefore > at + LONGEST_RETRY_AFTER_MS);
-      return due.sort((a, b) => a.notBefore - b.notBefore).slice(0, limit);
+      const due = free.filter(({notBefore}) => eager || notBefore <= at || notBefore > at + LONGEST_RETRY_AFTER_MS);
+      return due.sort((a, b) => rankOf(a) - rankOf(b) || a.notBefore - b.notBefore).slice(0, limit);
     },
 
     async outlook(at) {
@@ -179,6 +180,10 @@ function readable({items}: Contents): StoredItem[] {
     .map(readStoredItem)
     .filter((item) => item !== undefined)
     .filter(({kind}) => QUEUE_KINDS.includes(kind));
+}
+
+function rankOf({kind}: StoredItem): number {
+  return QUEUE_KINDS.indexOf(kind);
 }
 
 function bytesOf(items: ReadonlyMap<string, unknown>): number {

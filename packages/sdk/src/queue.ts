@@ -15,7 +15,10 @@ export interface Begun {
 export interface PassQueue {
   /** Does the work when nobody else does it, and brings what it brought; else `busy`, also when the signal came first. */
   inTurn<T>(signal: AbortSignal, work: (begun: Begun) => Promise<T>): Promise<T | 'busy'>;
-  /** At most `limit` records that may be sent: those that are due, or with `eager` all, in the order of their time. */
+  /**
+   * At most `limit` records that may be sent: those that are due, or with `eager` all; reviews first, for the rest is said of them, and
+   * each kind in the order of its time. What waits for an item that is still here is not among them.
+   */
   due(want: {readonly at: number; readonly eager: boolean; readonly limit: number}): Promise<readonly unknown[]>;
   /** How many wait, and when the next of them is due by itself. */
   outlook(at: number): Promise<{readonly waiting: number; readonly nextDueAt: number | undefined}>;

@@ -82,6 +82,7 @@ function toSent<T>(answer: ApiAnswer<T>, outcomesOf: (body: T) => readonly Named
 
 function ofProblem({status, retryAfter, problem}: Extract<ApiAnswer<unknown>, {kind: 'problem'}>): Answer {
   if (problem === undefined) return {status, retryAfter, ourBody: false};
-  const {code} = problem;
+  // Of what is said of a review, the rule that said no tells more.
+  const code = problem.refusal ?? problem.code;
   return {status, retryAfter, ourBody: !SAID_OF_A_DAMAGED_BODY.includes(code), code};
 }
