@@ -142,22 +142,22 @@ export const evidenceCases: readonly ContractCase[] = [
     title: 'a file that is not what was announced, or no evidence, is forgotten and may be brought anew',
     async run(place) {
       const {files, handler} = await verified(place);
-      const announced = await stateOf(await announce(place, files, photo(10), handler));
-      const other = photo(10).map((byte, index) => (index === 30 ? byte ^ 1 : byte));
+      const announced = await stateOf(await announce(place, files, photo(60), handler));
+      const other = photo(60).map((byte, index) => (index === 30 ? byte ^ 1 : byte));
       const part = `${files}/${announced.digest}/parts/0`;
       await assertProblem(await sendPart(place, part, other, handler), 'file-digest-wrong', 422);
       await assertProblem(await get(place, `${files}/${announced.digest}`, handler), 'file-unknown', 404);
       const page = new TextEncoder().encode('<!doctype html><script>alert(1)</script>');
       const {digest} = await stateOf(await announce(place, files, page, handler));
       await assertProblem(await sendPart(place, `${files}/${digest}/parts/0`, page, handler), 'file-type-refused', 422);
-      assert.equal((await bring(place, files, photo(10), handler)).state, 'ready');
+      assert.equal((await bring(place, files, photo(60), handler)).state, 'ready');
     },
   },
   {
     title: 'files are refused that are too large, or of an order that may not be given evidence',
     async run(place) {
       const {files, handler} = await verified(place);
-      const digest = await digestOf(photo(1));
+      const digest = await digestOf(photo(50));
       const large = {digest, size: 20 * 1_048_576 + 1, name: '录像.mp4'};
       await assertProblem(await post(place, files, large, handler), 'file-too-large', 413);
       await assertProblem(await post(place, files, {...large, digest: 'x'}, handler), 'body-invalid', 400);
