@@ -1,3 +1,4 @@
+import type {UnsavedReason} from '@haochaping/sdk';
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {LateWords} from './locales/dictionary.ts';
 import {identityChoice} from './parts/identity-choice.ts';
@@ -23,8 +24,7 @@ export function lateFields(
   const {unsaved} = form;
   if (form.draft.level === undefined) return {above: nothing, fields: nothing, end: nothing};
   return {
-    above: html`${personal.notice(form)}
-    ${unsaved === undefined ? nothing : alert(words.unsaved, words.unsavedReasons[unsaved])}`,
+    above: html`${personal.notice(form)} ${unsaved === undefined ? nothing : alert(unsaved, words)}`,
     fields: html`${tagChoice(form, words, send)} ${textField(form, words, send, personal.warning(form.draft.text))}
     ${identityChoice(form, words, send)} ${personal.contact(form, words, send)}`,
     end: html`<button class="button primary submit" part="submit" aria-disabled=${form.submitting ? 'true' : nothing}>
@@ -33,10 +33,11 @@ export function lateFields(
   };
 }
 
-function alert(title: string, text: string): TemplateResult {
+function alert(reason: UnsavedReason, words: LateWords): TemplateResult {
   return html`<div class="alert">
-    <h2 tabindex="-1" id="unsaved">${title}</h2>
-    <p>${text}</p>
+    <h2 tabindex="-1" id="unsaved">${words.unsaved}</h2>
+    <p>${words.unsavedReasons[reason]}</p>
+    <p>${words.unsavedKept}</p>
   </div>`;
 }
 

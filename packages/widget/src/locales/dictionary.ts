@@ -61,6 +61,8 @@ export interface LateWords {
   readonly problems: Readonly<Record<FormProblem, string>>;
   readonly unsaved: string;
   readonly unsavedReasons: Readonly<Record<UnsavedReason, string>>;
+  /** Behind each reason: what is still there, and what to do. */
+  readonly unsavedKept: string;
 
   readonly done: Readonly<Record<Delivery, Message>>;
   readonly receipt: string;

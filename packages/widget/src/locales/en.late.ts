@@ -69,19 +69,15 @@ export const lateWords: LateWords = {
   },
   unsaved: 'Not saved and not sent',
   unsavedReasons: {
+    'storage-blocked': 'This device does not let pages keep data, and the network cannot be reached.',
+    'storage-failed': 'This device could not store it, and the network cannot be reached.',
+    timeout: 'This device took too long to store it, and the network cannot be reached.',
+    'queue-full': 'This device already holds as many waiting ratings as it can.',
+    'invitation-over': 'By the clock of this device the time for rating is over, so it has to be checked online.',
     'not-sealed':
-      'This shared device cannot encrypt what it keeps right now, and there is no network either, so nothing was kept. Please submit again later, or use your own phone.',
-    'storage-blocked':
-      'This device does not let pages keep data, and the network cannot be reached. What you filled in is still here: go online and submit again.',
-    'storage-failed':
-      'This device could not store it, and the network cannot be reached. What you filled in is still here: go online and submit again.',
-    timeout:
-      'This device took too long to store it, and the network cannot be reached. What you filled in is still here: submit again in a while.',
-    'queue-full':
-      'This device already holds as many waiting ratings as it can. What you filled in is still here: go online and submit again in a while.',
-    'invitation-over':
-      'By the clock of this device the time for rating is over, so it has to be checked online. What you filled in is still here: go online and submit again.',
+      'This shared device could not encrypt it, and the network cannot be reached; you can also rate on your own phone.',
   },
+  unsavedKept: 'What you filled in is still here: go online and submit again.',
   done: {
     saved: {
       title: 'Saved on this device; sent by itself once you are online',

@@ -18,4 +18,8 @@ Object.assign(element, {
 });
 document.body.append(element);
 await import('../define.ts');
-Object.assign(window, {violations, element});
+const outbox = document.createElement('hcp-outbox');
+outbox.client = element.client;
+document.body.append(outbox);
+await import('../outbox.ts');
+Object.assign(window, {violations, element, outbox});
