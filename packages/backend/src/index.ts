@@ -30,6 +30,7 @@ export {
   findDepartment,
   keepProfile,
   readSetting,
+  readSummary,
   writeSetting,
   GroupCommit,
   type GroupCommitOptions,
