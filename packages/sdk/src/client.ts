@@ -82,9 +82,7 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
   }, onProblem);
   const loadSealing = latePart(async () => {
     const {createSealing} = await parts.seal();
-    const {sealingFingerprint: fingerprint} = options;
-    const stored = 'write' in outbox ? outbox : undefined;
-    return createSealing({outbox: stored, limits, fingerprint, known: () => lastCatalogue, ask: catalogue, onProblem});
+    return createSealing({options, limits, outbox, onProblem, known: () => lastCatalogue, ask: catalogue});
   }, onProblem);
   /** Set once it was asked for. */
   let delivering: Promise<Delivery | undefined> | undefined;
@@ -267,7 +265,7 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
     catalogue,
     readInvitation,
     progress,
-    prepareSealing: async () => (await sealer()) !== undefined,
+    prepareSealing: () => sealer().then(Boolean),
     close,
     subscribe(listener) {
       mustBeOpen();

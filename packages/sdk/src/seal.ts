@@ -2,10 +2,13 @@ import {capacity, contactProblem} from '@haochaping/core';
 import type {Catalogue} from '@haochaping/protocol/citizen';
 import {describeKey, fromBase64Url, seal} from '@haochaping/protocol/sealing';
 import type {SealedFor, SealingKey, SealingSuite} from '@haochaping/protocol/sealing';
+import type {ClientOptions} from './contract.ts';
 import {SdkError} from './errors.ts';
 import {newId} from './ids.ts';
+import {latePart} from './late-part.ts';
 import {NOTHING} from './outbox.ts';
 import type {Outbox, OutboxLimits} from './outbox.ts';
+import type {Queue} from './queue.ts';
 import type {StoredItem} from './stored-item.ts';
 import type {Draft} from './submission.ts';
 
@@ -19,11 +22,10 @@ const SUITES: Readonly<Record<string, (() => Promise<SealingSuite>) | undefined>
 };
 
 export interface SealingParts {
-  /** Where reviews are kept by something else, nothing can be numbered, and nothing is kept sealed. */
-  readonly outbox: Pick<Outbox, 'write'> | undefined;
+  /** One that is not ours can number nothing, and so keeps nothing sealed. */
+  readonly outbox: Outbox | Queue;
   readonly limits: Pick<OutboxLimits, 'maxItems' | 'maxBytes'>;
-  /** The only key that may be sealed to, by its fingerprint. */
-  readonly fingerprint?: string | undefined;
+  readonly options: Pick<ClientOptions, 'sealingFingerprint'>;
   /** The last catalogue that was read. */
   readonly known: () => Catalogue | undefined;
   /** Reads it, from the server or as this device kept it. */
@@ -53,16 +55,12 @@ export function createSealing(parts: SealingParts): () => Promise<Sealer | undef
   return async () => {
     const key = parts.known()?.sealing ?? (await parts.ask().catch(() => undefined))?.catalogue.sealing;
     if (key === undefined || latest?.key.fingerprint === key.fingerprint) return latest?.sealer;
-    let suite: SealingSuite | undefined;
-    try {
-      suite = await SUITES[key.suite]?.();
-    } catch (cause) {
-      parts.onProblem(new SdkError('part-not-loaded', 'What seals could not be loaded.', {cause}));
-      return undefined;
-    }
-    const problem = suite ? keyProblem(suite, key, parts.fingerprint) : `there is no suite ${key.suite}.`;
-    if (suite === undefined || problem !== undefined) {
-      parts.onProblem(new SdkError('sealing-key-foreign', `The key cannot be sealed to: ${problem ?? ''}`));
+    const load = SUITES[key.suite];
+    const suite = await (load && latePart(load, parts.onProblem)());
+    // What could not be loaded has been told.
+    if (suite === undefined && load !== undefined) return undefined;
+    if (suite === undefined || !isFit(suite, key, parts.options.sealingFingerprint)) {
+      parts.onProblem(new SdkError('sealing-key-foreign', 'The key of the catalogue cannot be sealed to.'));
       return undefined;
     }
     latest = {key, sealer: createSealer(suite, key, parts)};
@@ -70,14 +68,14 @@ export function createSealing(parts: SealingParts): () => Promise<Sealer | undef
   };
 }
 
-function keyProblem(suite: SealingSuite, key: SealingKey, pinned: string | undefined): string | undefined {
+/** Whether the key is what it says of itself, which can be anything, and the pinned one where one is pinned. */
+function isFit(suite: SealingSuite, {keyId, publicKey, fingerprint}: SealingKey, pinned = fingerprint): boolean {
   try {
-    // By the key itself: what it says of itself can be anything.
-    const own = describeKey(suite, fromBase64Url(key.publicKey));
-    if (own.fingerprint !== key.fingerprint || own.keyId !== key.keyId) return 'its fingerprint is not its own.';
-    return pinned === undefined || pinned === own.fingerprint ? undefined : 'it is not the pinned one.';
+    const own = describeKey(suite, fromBase64Url(publicKey));
+    return own.fingerprint === fingerprint && own.keyId === keyId && own.fingerprint === pinned;
   } catch {
-    return 'it is not readable.';
+    // No base64url, so no key.
+    return false;
   }
 }
 
@@ -110,31 +108,32 @@ function createSealer(suite: SealingSuite, key: SealingKey, {outbox, limits, onP
     },
 
     put:
-      outbox &&
-      ((item) =>
-        outbox.write(['items', 'counts', 'facts'], 'strict', async (transaction) => {
-          const items = transaction.objectStore('items');
-          const counts = transaction.objectStore('counts');
-          const facts = transaction.objectStore('facts');
-          const [known, now = NOTHING, kept] = await Promise.all([
-            items.getKey(item.id),
-            counts.get('all'),
-            facts.get('device'),
-          ]);
-          if (known !== undefined) return 'stored';
-          if (capacity(now, limits) === 'full') return 'full';
-          const device = nextNumber(kept);
-          let sealed: StoredItem;
-          try {
-            // At once: a transaction does not wait for what it was not asked.
-            sealed = sealedItem(item, device);
-          } catch (cause) {
-            throw notSealed(cause);
-          }
-          const next = {...now, items: now.items + 1, bytes: now.bytes + sealed.bytes};
-          await Promise.all([items.add(sealed), counts.put(next, 'all'), facts.put(device, 'device')]);
-          return 'stored';
-        })),
+      'write' in outbox
+        ? (item) =>
+            outbox.write(['items', 'counts', 'facts'], 'strict', async (transaction) => {
+              const items = transaction.objectStore('items');
+              const counts = transaction.objectStore('counts');
+              const facts = transaction.objectStore('facts');
+              const [known, now = NOTHING, kept] = await Promise.all([
+                items.getKey(item.id),
+                counts.get('all'),
+                facts.get('device'),
+              ]);
+              if (known !== undefined) return 'stored';
+              if (capacity(now, limits) === 'full') return 'full';
+              const device = nextNumber(kept);
+              let sealed: StoredItem;
+              try {
+                // At once: a transaction does not wait for what it was not asked.
+                sealed = sealedItem(item, device);
+              } catch (cause) {
+                throw notSealed(cause);
+              }
+              const next = {...now, items: now.items + 1, bytes: now.bytes + sealed.bytes};
+              await Promise.all([items.add(sealed), counts.put(next, 'all'), facts.put(device, 'device')]);
+              return 'stored';
+            })
+        : undefined,
   };
 }
 
