@@ -15,17 +15,17 @@ interface TestContext {
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** What a device would have exported. */
-function outboxFile(folder: string, reviews: readonly ReviewSent[]): string {
-  const items = reviews.map((body) => ({
+function outboxFile(folder: string, bodies: readonly {readonly id: string}[], kind = 'review'): string {
+  const items = bodies.map((body) => ({
     id: body.id,
-    kind: 'review',
+    kind,
     state: 'waiting',
-    since: body['submittedAt'],
+    since: new Date().toISOString(),
     attempts: 7,
     body,
-    digest: sha256(JSON.stringify([body.id, 'review', body])),
+    digest: sha256(JSON.stringify([body.id, kind, body])),
   }));
-  const file = path.join(folder, 'outbox.json');
+  const file = path.join(folder, `${kind}.json`);
   const outbox = {
     format: 'haochaping-outbox',
     version: 1,
@@ -107,6 +107,20 @@ test('what a device exported counts once however often it is replayed, and its b
   assert.match(twice.out, /4 {2}后端早已收到/);
   assert.deepEqual({...(await summaryOf(base)), asOf: after.asOf}, after);
   assert.equal(ordersOf(data, bad), 2);
+
+  // What was said of a review lies in the same outbox, and goes to its own address.
+  const receiptCode = reviews.find(({level}) => level === 1)?.receiptCode ?? '';
+  const words = [{receiptCode}, {receiptCode: '0'.repeat(16)}].map((said, index) => ({
+    id: `019aa9b4-6c00-7abc-8def-00000000000${String(index)}`,
+    ...said,
+    statedAt: new Date().toISOString(),
+  }));
+  const said = await replay(outboxFile(data, words, 'mistake'), '--endpoint', base);
+  assert.equal(said.code, 1, 'nobody knows the second receipt');
+  assert.match(said.out, /1 {2}已收录\n/);
+  assert.match(said.out, /1 {2}后端拒收：receipt-unknown/);
+  const receipt = await createApi(citizenRoutes, {endpoint: base}).readReceipt({body: {receiptCode}});
+  assert.ok(receipt.kind === 'ok' && receipt.body.may?.includes('mistake') !== true, 'it was said already');
   await server.kill('SIGTERM');
 });
 
