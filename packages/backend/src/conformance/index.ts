@@ -3,6 +3,7 @@ import type {ConformanceCase} from './conformance-case.ts';
 import {directoryCases} from './directory-cases.ts';
 import {listingCases} from './listing-cases.ts';
 import {logCases} from './log-cases.ts';
+import {logHistoryCases} from './log-history-cases.ts';
 import {logTamperCases} from './log-tamper-cases.ts';
 import {metricsCases} from './metrics-cases.ts';
 import {orderCases} from './order-cases.ts';
@@ -30,6 +31,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...supervisionCases(),
   ...logCases(),
   ...logTamperCases(),
+  ...logHistoryCases(),
   ...retentionCases(),
   ...sealingCases(),
 ];

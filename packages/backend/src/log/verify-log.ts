@@ -15,6 +15,7 @@ import type {Queries} from '../store/transaction.ts';
 import {type Checkpoint, openCheckpoint} from './checkpoint.ts';
 import {entryHash} from './entry-bytes.ts';
 import type {NoteKey} from './signed-note.ts';
+import {faultOfHistories, type HistoryFault} from './verify-histories.ts';
 
 const LEAVES_A_READ = 1_000;
 const CHECKPOINTS_A_READ = 200;
@@ -26,6 +27,7 @@ const CLOCK_TOLERANCE_MS = 600_000;
  * off. `tree-rewritten`: the entries of the range are not, or not in this order, what the tree above them was made of.
  * `checkpoint-forged`: no known key has signed what is said to be published. `entry-inserted`: it claims to be sealed, and is in no
  * checkpoint. `history-rewritten`: the log does not begin with the checkpoint that was saved elsewhere. `history-cut`: it is shorter.
+ * `order-…`: the log is whole, but an order or its history is not what the log says of it.
  */
 export type LogFaultKind =
   | 'entry-changed'
@@ -36,7 +38,8 @@ export type LogFaultKind =
   | 'tree-rewritten'
   | 'checkpoint-forged'
   | 'history-rewritten'
-  | 'history-cut';
+  | 'history-cut'
+  | HistoryFault['kind'];
 
 /** The first entry that is not whole: its position, and its id where the log knows it; up to `to` where only the range is known. */
 export interface LogFault {
@@ -135,9 +138,12 @@ class Walk {
       const from = this.#position;
       for (const leaf of leaves) {
         const fault = (await this.#step(leaf, made)) ?? this.#holdToSaved();
-        if (fault !== undefined) return (await this.#compareNodes(made, from)) ?? fault;
+        if (fault !== undefined) {
+          const before = leaves.filter(({position}) => position < this.#position);
+          return (await this.#compareNodes(made, from)) ?? (await faultOfHistories(this.#queries, before)) ?? fault;
+        }
       }
-      const fault = await this.#compareNodes(made, from);
+      const fault = (await this.#compareNodes(made, from)) ?? (await faultOfHistories(this.#queries, leaves));
       if (fault !== undefined) return fault;
     }
     return this.#position < this.#size ? this.#atTheEnd() : undefined;

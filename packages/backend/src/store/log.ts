@@ -222,3 +222,53 @@ export async function firstInserted(queries: Queries): Promise<string | undefine
     .executeTakeFirst();
   return row?.id;
 }
+
+/** A line of an order's history as it lies in the store. */
+export interface HistoryLine {
+  readonly command: string;
+  readonly salt: string | null;
+}
+
+/** An order with its history, by version. */
+export interface OrderHistory {
+  readonly version: number;
+  readonly body: string;
+  readonly lines: ReadonlyMap<number, HistoryLine>;
+  /** Whether something was taken out of it by rule, or because a person asked. */
+  readonly erased: boolean;
+}
+
+/** The orders of these ids with their histories; those that are gone are missing. */
+export async function historiesOf(
+  queries: Queries,
+  orderIds: readonly string[],
+): Promise<ReadonlyMap<string, OrderHistory>> {
+  const histories = new Map<string, OrderHistory & {readonly lines: Map<number, HistoryLine>}>();
+  for (const ids of chunks(orderIds)) {
+    const orders = await queries
+      .selectFrom('work_order')
+      .leftJoin('order_erasure', (join) =>
+        join
+          .onRef('order_erasure.subject_key', '=', 'work_order.subject_key')
+          .onRef('order_erasure.order_id', '=', 'work_order.id'),
+      )
+      .select(['work_order.id', 'version', 'body', 'order_erasure.at as erased_at'])
+      .where('work_order.id', 'in', ids)
+      .execute();
+    for (const {id, version, body, erased_at} of orders) {
+      histories.set(id, {version, body, lines: new Map(), erased: erased_at !== null});
+    }
+    const lines = await queries
+      .selectFrom('work_order')
+      .innerJoin('work_order_entry', (join) =>
+        join
+          .onRef('work_order_entry.subject_key', '=', 'work_order.subject_key')
+          .onRef('work_order_entry.order_id', '=', 'work_order.id'),
+      )
+      .select(['work_order.id', 'work_order_entry.version', 'command', 'salt'])
+      .where('work_order.id', 'in', ids)
+      .execute();
+    for (const {id, version, command, salt} of lines) histories.get(id)?.lines.set(version, {command, salt});
+  }
+  return histories;
+}

@@ -1,8 +1,13 @@
 import type {Actor, Command, Effect, WorkOrder} from '@haochaping/core';
 import type {Insertable} from 'kysely';
-import type {NewAuditEntry} from './audit.ts';
+import {type NewAuditEntry, textDigest} from './audit.ts';
 import {eventRow} from './outgoing-events.ts';
-import type {OutgoingEventTable} from './schema.ts';
+import type {OutgoingEventTable, WorkOrderEntryTable} from './schema.ts';
+
+/** SHA-256 of a text behind a salt of its own. */
+export function saltedDigest(salt: string | null | undefined, text: string): string {
+  return textDigest(`${salt ?? ''}\n${text}`);
+}
 
 /** What goes out when an order changed: that it did, and whom to tell of it. */
 export function orderEvents(order: WorkOrder, effects: readonly Effect[]): Insertable<OutgoingEventTable>[] {
@@ -13,13 +18,28 @@ export function orderEvents(order: WorkOrder, effects: readonly Effect[]): Inser
   ];
 }
 
-/** The line of the log for a command on an order. */
-export function commandAudit(order: WorkOrder, command: Command, actor: Actor): NewAuditEntry {
+/**
+ * The line of the log for a command on an order. It holds no word of it, but the digests of the history's line and of the order
+ * as the command left it, both with the salt of that line: they prove what lies there, and nothing once the salt is erased.
+ */
+export function commandAudit(
+  order: WorkOrder,
+  command: Command,
+  actor: Actor,
+  {salt, command: text}: Pick<Insertable<WorkOrderEntryTable>, 'salt' | 'command'>,
+): NewAuditEntry {
   return {
     at: order.updatedAt,
     actor: actor.accountId ?? actor.role,
     action: 'work-order-command',
     subject: order.id,
-    detail: {command: command.type, role: actor.role, version: order.version, state: order.state},
+    detail: {
+      command: command.type,
+      role: actor.role,
+      version: order.version,
+      state: order.state,
+      lineDigest: saltedDigest(salt, text),
+      orderDigest: saltedDigest(salt, JSON.stringify(order)),
+    },
   };
 }

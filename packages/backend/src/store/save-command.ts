@@ -133,12 +133,10 @@ async function write(
   await writeHelpers(trx, before, order);
   await writeFollower(trx, before, order);
   await writeSupervision(trx, before, order, circumstances);
-  await trx
-    .insertInto('work_order_entry')
-    .values(entryRow(order, command, actor, idempotencyKey))
-    .execute();
+  const line = entryRow(order, command, actor, idempotencyKey);
+  await trx.insertInto('work_order_entry').values(line).execute();
   await trx.insertInto('outgoing_event').values(orderEvents(order, effects)).execute();
-  await appendAudit(trx, commandAudit(order, command, actor));
+  await appendAudit(trx, commandAudit(order, command, actor, line));
 }
 
 /** Keeps the rows by which departments find the orders they help with in step with the order. */

@@ -286,6 +286,8 @@ export interface WorkOrderEntryTable {
   /** The state it led to. */
   readonly state: WorkOrderState;
   readonly idempotency_key: string | null;
+  /** Mixed into the digests that the log holds of this line; null once something was erased from it, and on lines of old. */
+  readonly salt: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** The last serial given out, by area and day, for order numbers. */

@@ -10,6 +10,7 @@ import {
 import type {Insertable} from 'kysely';
 import type {RecordingRules} from './record-reviews/prepared-review.ts';
 import type {WorkOrderEntryTable, WorkOrderTable} from './schema.ts';
+import {uuidV7} from './uuid-v7.ts';
 import {canonicalJson, type Opened} from './work-order-entry.ts';
 
 /** What a command may change in the columns beside the order's body; all of it follows from the body. */
@@ -70,5 +71,6 @@ export function entryRow(
     command: canonicalJson(command),
     state: order.state,
     idempotency_key: idempotencyKey ?? null,
+    salt: uuidV7(order.updatedAt),
   };
 }

@@ -9,6 +9,9 @@ const KINDS: Readonly<Record<LogFaultKind, string>> = {
   'tree-rewritten': '与封存时的哈希树不符，内容或顺序被整段改写过',
   'checkpoint-forged': '所在的检查点不是由已知的密钥签名的，或与签名的内容不符',
   'history-rewritten': '与另存的检查点不符：公布过的历史被改写过',
+  'order-line-changed': '所记的那一步工单办理，内容被改动过',
+  'order-line-missing': '所记的那一步工单办理，在工单历史里找不到了',
+  'order-changed': '之后，工单本身被绕过程序改动过',
   'history-cut': '在另存的检查点里有，现在没有：公布过的历史被截断',
 };
 

@@ -10,6 +10,7 @@ import {up as metrics} from './0005-metrics.ts';
 import {up as directory} from './0006-directory.ts';
 import {up as evidenceFiles} from './0007-evidence-files.ts';
 import {up as retention} from './0008-retention.ts';
+import {up as historySalt} from './0009-history-salt.ts';
 
 /** The steps by their numbers. A released one is never changed: what it got wrong, a later one mends. */
 const MIGRATIONS: Readonly<Record<number, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -21,6 +22,7 @@ const MIGRATIONS: Readonly<Record<number, (db: Kysely<unknown>) => Promise<void>
   6: directory,
   7: evidenceFiles,
   8: retention,
+  9: historySalt,
 };
 
 const NEWEST = Math.max(...Object.keys(MIGRATIONS).map(Number));

@@ -56,6 +56,7 @@ export function openOrder(
   if (!handed.ok) throw new TypeError(`The system may hand over every order it opens, but: ${handed.code}.`);
   const {order} = handed;
   const {id: orderId, number} = order;
+  const line = entryRow(order, command, SYSTEM);
   return {
     opened: order,
     order: {
@@ -68,7 +69,7 @@ export function openOrder(
       identity_mode: review.identityMode,
       opened_at: order.openedAt,
     },
-    entries: [entryRow(created, {type: 'open'}, SYSTEM), entryRow(order, command, SYSTEM)],
+    entries: [entryRow(created, {type: 'open'}, SYSTEM), line],
     events: [
       eventRow(at, 'work-order-opened', {orderId, number, reviewId: review.id, subjectKey}),
       ...orderEvents(order, [...openingEffects(order), ...handed.effects]),
@@ -81,7 +82,7 @@ export function openOrder(
         subject: orderId,
         detail: {number, reviewId: review.id},
       }),
-      auditRow(commandAudit(order, command, SYSTEM)),
+      auditRow(commandAudit(order, command, SYSTEM, line)),
     ],
   };
 }

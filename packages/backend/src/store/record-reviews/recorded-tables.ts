@@ -78,6 +78,7 @@ const work_order_entry: Columns<WorkOrderEntryTable> = {
   command: 'text',
   state: 'text',
   idempotency_key: 'text',
+  salt: 'text',
 };
 
 const order_share: Columns<OrderShareTable> = {
