@@ -58,8 +58,11 @@ export async function deleteDelivered(outbox: Outbox, settled: readonly Settled[
   return delivered;
 }
 
-/** What may be forgotten: it is asked for or drawn anew. */
-const FORGETTABLE: readonly string[] = ['endpoint', 'lease', 'catalogue', 'probe'];
+/**
+ * What may be forgotten: it is asked for or drawn anew. A shared device's last number too: where nothing waits, every number has
+ * arrived, and under its next name the device begins at 1.
+ */
+const FORGETTABLE: readonly string[] = ['endpoint', 'lease', 'catalogue', 'probe', 'device'];
 
 // Above every version that a release has: a store of such a version without anything in it is nobody's.
 const EMPTIED = 1_000_000;

@@ -289,6 +289,33 @@ describe('a shared device', () => {
   );
 
   it(
+    'gets its room back once all has arrived, and counts from 1 under another name',
+    onSharedDevice(async (rig, _office, options) => {
+      const client = rig.client(options);
+      await client.submit(rig.draft());
+      await client.submit(rig.draft());
+      const before = (await rig.items())[0]?.body['device'];
+      let full = true;
+      for (const name of ['put', 'add']) {
+        rig.intercept<readonly unknown[], IDBRequest>(IDBObjectStore.prototype, name, (proceed, ...args) => {
+          if (full) throw new DOMException('full', 'QuotaExceededError');
+          return proceed(...args);
+        });
+      }
+      rig.backend.reply = (items) => rig.backend.record(items);
+      expect(await client.flush()).to.include({delivered: 2, waiting: 0});
+      full = false;
+      rig.backend.reply = () => 'network-error';
+      expect((await client.submit(rig.draft())).state).to.equal('saved');
+      const after = (await rig.items())[0]?.body['device'];
+      expect(after).to.include({number: 1});
+      expect(after)
+        .to.have.property('id')
+        .that.is.not.equal((before as {readonly id: string}).id);
+    }),
+  );
+
+  it(
     'is ready before anybody rates, without being asked',
     onSharedDevice(async (rig, office, options) => {
       let asked = 0;
