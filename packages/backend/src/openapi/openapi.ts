@@ -248,7 +248,9 @@ function describeItems({
   jsonSchema: z.core.JSONSchema.BaseSchema;
 }): void {
   const {reviews, serviceInstances} = jsonSchema.properties ?? {};
-  if (zodSchema === protocol.ReviewBatch && typeof reviews === 'object') reviews.items = {$ref: refTo('ReviewItem')};
+  if (zodSchema === protocol.ReviewBatch && typeof reviews === 'object') {
+    reviews.items = {anyOf: ['ReviewItem', 'ReviewWithContact', 'SealedReview'].map((name) => ({$ref: refTo(name)}))};
+  }
   if (zodSchema === protocol.ServiceInstanceBatch && typeof serviceInstances === 'object') {
     serviceInstances.items = {$ref: refTo('ServiceInstance')};
   }

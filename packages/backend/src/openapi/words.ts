@@ -78,6 +78,11 @@ export const SCHEMAS: Readonly<Record<string, string>> = {
   Rate: 'A rate as what it is made of. With a denominator of 0 there is nothing to speak of.',
   ReceiptCode: '80 bits in Crockford’s base32, made on the device. A secret.',
   ReviewItem: 'One review, format 1. Members that a newer device adds are ignored.',
+  ReviewWithContact: 'One review, format 2: format 1, and how the citizen wants to be reached, sealed.',
+  SealedBox: 'Something that only the backend can read; see docs/guide/sealing.md.',
+  SealedReview:
+    'One review of a shared device, format 2: an open review in a box, with the number that its device gave it.',
+  SealingKey: 'What devices seal to.',
   ReviewOutcome: 'What became of one review. After any of them the device need not send it again.',
   ServiceInstance: 'One serving step of one case: what a review attaches to.',
   ServiceSubject: 'What is being rated, in words a citizen knows.',
