@@ -64,7 +64,7 @@ export function wordUses(reviews: readonly SaidReview[], day: LocalDate, reading
 }
 
 /** A tag as it is counted: codes mean something within their version only. */
-export function tagWord(version: string, code: string): string {
+function tagWord(version: string, code: string): string {
   return `${version}:${code}`;
 }
 

@@ -34,8 +34,6 @@ export {
   readDepartment,
 } from './directory.ts';
 export {changeDirectory, type DirectoryPut, putDirectory} from './put-directory.ts';
-export {readCounts, reviewCount, type SummedCounts} from './counts.ts';
-export {countReview} from './count-review.ts';
 export {carryOutRequests, digestOfIds, type ErasureStanding, readErasure, requestErasure} from './erasure-requests.ts';
 export {foldDeltas} from './fold-deltas.ts';
 export {noteInvited} from './instance-counts.ts';
@@ -62,7 +60,7 @@ export {
 } from './log.ts';
 export {putHotlineFigures} from './hotline-figures.ts';
 export {type Drift, recount} from './recount.ts';
-export {readLastRecount, type RecountRun} from './recount-runs.ts';
+export {readLastRecount} from './recount-runs.ts';
 export {type HeldOnReview, readHeldOnReview} from './personal-data.ts';
 export {readReceipt, type Receipt} from './read-receipt.ts';
 export {addFollowUpReview, isFollowUpSaid} from './follow-up-review.ts';
