@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import {type TestContext, test} from 'node:test';
+import type {WorkOrder} from '@haochaping/core';
 import {type RunningServer, SQLITE_FILE, startServer} from '@haochaping/server';
 import Database from 'better-sqlite3';
 import type {BrowserContext, CDPSession, Page} from 'playwright-core';
@@ -10,9 +11,14 @@ import {SdkPortal} from './sdk-portal.ts';
 
 const TAG = 'haochaping-outbox:haochaping';
 
-async function open(
-  t: TestContext,
-): Promise<{portal: SdkPortal; context: BrowserContext; page: Page; cdp: CDPSession; recorded: () => string[]}> {
+async function open(t: TestContext): Promise<{
+  portal: SdkPortal;
+  context: BrowserContext;
+  page: Page;
+  cdp: CDPSession;
+  recorded: () => string[];
+  orders: () => WorkOrder[];
+}> {
   const data = temporaryFolder(t);
   const server: RunningServer = await startServer({
     port: 0,
@@ -29,15 +35,17 @@ async function open(
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await page.goto(`${portal.address}/blank`);
-  const recorded = (): string[] => {
+  const column = (query: string): string[] => {
     const database = new Database(path.join(data, SQLITE_FILE), {readonly: true});
     try {
-      return database.prepare<[], string>('select id from review').pluck().all();
+      return database.prepare<[], string>(query).pluck().all();
     } finally {
       database.close();
     }
   };
-  return {portal, context, page, cdp, recorded};
+  const recorded = (): string[] => column('select id from review');
+  const orders = (): WorkOrder[] => column('select body from work_order').map((body) => JSON.parse(body) as WorkOrder);
+  return {portal, context, page, cdp, recorded, orders};
 }
 
 /**
@@ -86,6 +94,26 @@ test('a review saved without a network is delivered by the service worker, with 
   await page.evaluate(() => window.begin(false));
   assert.deepEqual(await page.evaluate(() => window.pending()), []);
   assert.deepEqual(errors, []);
+});
+
+test('a slip that was stated offline goes after its review, by the service worker too, and is on the order once', async (t) => {
+  const {portal, context, page, cdp, orders} = await open(t);
+  const visit = await context.newPage();
+  await visit.goto(`${portal.address}/`);
+  const [invitation = ''] = await portal.invitations(1);
+  await visit.evaluate(() => window.begin(true));
+  portal.cut = true;
+  const {id} = await visit.evaluate((token) => window.slip(token), invitation);
+  await visit.evaluate(() => window.registered());
+  await visit.close();
+  portal.cut = false;
+
+  await wakeWorker(cdp, portal.address);
+
+  await until(() => orders().some((order) => order.mistakeStatement?.id === id));
+  await page.goto(`${portal.address}/`);
+  await page.evaluate(() => window.begin(false));
+  assert.deepEqual(await page.evaluate(() => window.pending()), []);
 });
 
 test('the service worker and two pages deliver at once, and each review is sent once', async (t) => {

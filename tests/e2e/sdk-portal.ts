@@ -17,6 +17,8 @@ declare global {
     readonly prepareSealing: () => Promise<boolean>;
     /** Rates by each invitation; resolves with the ids once all are saved. */
     readonly rate: (invitations: readonly string[], said?: Readonly<Record<string, unknown>>) => Promise<string[]>;
+    /** Gives a bad review and says that it was a slip; resolves with the receipt code and the id of the slip once both are saved. */
+    readonly slip: (invitation: string) => Promise<{readonly receiptCode: string; readonly id: string}>;
     /** Resolves with the address of the worker when it is there to be woken. */
     readonly registered: () => Promise<string>;
     readonly flush: () => Promise<unknown>;
@@ -44,6 +46,13 @@ Object.assign(window, {
       ids.push(submission.id);
     }
     return ids;
+  },
+  async slip(invitation) {
+    const draft = {invitation, level: 1, indicators: [], text: '等了两个小时', identityMode: 'real-name'};
+    const {receiptCode} = await client.submit(draft);
+    const word = await client.stateMistake({receiptCode, text: '本来想点满意'});
+    if (word.state !== 'saved') throw new Error(JSON.stringify(word));
+    return {receiptCode, id: word.id};
   },
   async registered() {
     const {active} = await navigator.serviceWorker.ready;

@@ -20,7 +20,7 @@ import type {Cause} from './drain.ts';
 import {SdkError} from './errors.ts';
 import type * as exportPart from './export.ts';
 import {expiryOf} from './invitation-token.ts';
-import {latePart} from './late-part.ts';
+import {demanded, latePart} from './late-part.ts';
 import {DEFAULT_LIMITS, DEFAULT_STORAGE_NAME} from './defaults.ts';
 import {createOutbox} from './outbox.ts';
 import {pendingReviews} from './pending.ts';
@@ -168,7 +168,7 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
     if (put === undefined) return post(composed, 'not-sealed');
     try {
       if ((await put(item)) === 'full') {
-        onProblem(new SdkError('queue-full', 'The outbox is full: the review was not kept.'));
+        onProblem(new SdkError('queue-full', 'The outbox is full.'));
         wake('submit');
         return {state: 'unsaved', reason: 'queue-full'};
       }
@@ -187,7 +187,7 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
 
   async function say(word: Word): Promise<Submission> {
     mustBeOpen();
-    return ((await withDelivery()) ?? notLoaded()).say(word);
+    return demanded(await withDelivery()).say(word);
   }
 
   async function pending(): Promise<PendingReview[]> {
@@ -203,13 +203,13 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
 
   async function exportAll(): Promise<ExportedOutbox> {
     mustBeOpen();
-    const part = (await latePart(parts.export, onProblem)()) ?? notLoaded();
+    const part = demanded(await latePart(parts.export, onProblem)());
     return part.exportOutbox({records: await outbox.records(), storageName: name, at: clock()});
   }
 
   async function diagnose(): Promise<Diagnosis> {
     mustBeOpen();
-    return ((await withDelivery()) ?? notLoaded()).diagnose();
+    return demanded(await withDelivery()).diagnose();
   }
 
   async function flush(): Promise<FlushReport> {
@@ -226,7 +226,7 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
     lastCatalogue = read?.catalogue;
     if (read !== undefined) return read;
     const rules = await loadRules();
-    return {catalogue: (rules ?? notLoaded()).builtInCatalogue(), source: 'built-in'};
+    return {catalogue: demanded(rules).builtInCatalogue(), source: 'built-in'};
   }
 
   async function readInvitation(invitation: string): Promise<InvitationRead> {
@@ -276,11 +276,6 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
 
 function ignore(): void {
   return;
-}
-
-/** For what somebody asked by hand, and in whose place there is nothing. */
-function notLoaded(): never {
-  throw new SdkError('part-not-loaded', 'A part of the library could not be loaded.');
 }
 
 function reasonOf({code}: SdkError): UnsavedReason {

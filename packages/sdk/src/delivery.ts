@@ -1,5 +1,6 @@
 import {outcomeOf} from '@haochaping/core';
 import type {AnswerOutcome} from '@haochaping/core';
+import type * as afterReviewPart from './after-review.ts';
 import type {Announcements} from './announcements.ts';
 import type {BackgroundSync, ClientLimits, ClientOptions, FlushReport, PendingReview, Word} from './contract.ts';
 import {LEASE_MS, ONLINE_SPREAD_MS} from './defaults.ts';
@@ -7,7 +8,7 @@ import type {Diagnosis} from './diagnosis-contract.ts';
 import {createDrain} from './drain.ts';
 import type {Cause} from './drain.ts';
 import {SdkError} from './errors.ts';
-import {latePart} from './late-part.ts';
+import {demanded, latePart} from './late-part.ts';
 import type * as mendingPart from './mending.ts';
 import type {Outbox} from './outbox.ts';
 import type {Queue} from './queue.ts';
@@ -62,14 +63,15 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const {options, name, limits, outbox, announcements, clock, random, onProblem, pending} = parts;
   const {endpoint, fetch, headers} = options;
   const way = {endpoint, answerMs: limits.answerMs, ...(fetch && {fetch}), ...(headers && {headers})};
-  const transport = parts.transport ?? createFetchTransport(way);
+  const afterReview = (): Promise<typeof afterReviewPart> => import('./after-review.ts');
+  const transport = parts.transport ?? createFetchTransport({...way, words: afterReview});
   const mending = (): Promise<typeof mendingPart> => import('./mending.ts');
   const queue = 'inTurn' in outbox ? outbox : createStoredQueue({...parts, outbox, leaseMs: LEASE_MS, mending});
   const drain = createDrain({...parts, transport, queue});
   const {backgroundSync} = options;
   const loadDiagnosis = latePart(() => import('./diagnosis.ts'), onProblem);
   const loadSync = latePart(() => import('./background-sync.ts'), onProblem);
-  const loadWords = latePart(() => import('./after-review.ts'), onProblem);
+  const loadAfterReview = latePart(afterReview, onProblem);
   let say: ((word: Word) => Promise<Submission>) | undefined;
   const timers = new Map<Cause, ReturnType<typeof setTimeout>>();
   const closing = new AbortController();
@@ -105,16 +107,18 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     flush: () => drain.run('flush'),
     post,
     async say(word) {
-      const part = await loadWords();
-      if (part === undefined) throw new SdkError('part-not-loaded', 'What keeps this could not be loaded.');
-      say ??= part.createWords({...parts, post, wake, sharedDevice: options.sharedDevice === true});
+      const {createWords} = demanded(await loadAfterReview());
+      say ??= createWords({...parts, post, wake, sharedDevice: options.sharedDevice === true});
       return say(word);
     },
-    reading: createReading({...way, queue, clock, onProblem, pending}),
+    reading: createReading({...way, queue, clock, onProblem, pending, afterReview: loadAfterReview}),
     async diagnose() {
-      const part = await loadDiagnosis();
-      if (part === undefined) throw new SdkError('part-not-loaded', 'The diagnosis could not be loaded.');
-      return part.diagnose({outbox: 'write' in outbox ? outbox : undefined, options, limits, clock});
+      return demanded(await loadDiagnosis()).diagnose({
+        outbox: 'write' in outbox ? outbox : undefined,
+        options,
+        limits,
+        clock,
+      });
     },
     async close() {
       closing.abort();
@@ -130,17 +134,15 @@ function postedAs(answer: TransportAnswer, meaning: AnswerOutcome, id: string, r
     case 'answered': {
       const outcomes = typeof answer === 'object' && 'outcomes' in answer ? answer.outcomes : [];
       const own = outcomes.find((one) => one.id === id);
-      if (own === undefined) return later('The server did not say what became of the review.');
+      if (own === undefined) return later('No outcome for it.');
       if (own.outcome === 'refused') return {state: 'refused', code: own.code};
       return {state: 'delivered', id, receiptCode, outcome: deliveredOutcomeOf(own)};
     }
     case 'refused-whole':
-      return meaning.byUs
-        ? {state: 'refused', code: meaning.code}
-        : later(`Something that is not the server refused: ${meaning.code}.`);
+      return meaning.byUs ? {state: 'refused', code: meaning.code} : later(`Refused on the way: ${meaning.code}.`);
     case 'pause':
-      return later(`The server wants other credentials: ${meaning.code}.`);
+      return later(`Paused: ${meaning.code}.`);
     case 'retry':
-      return later(typeof answer === 'string' ? `The server was not reached: ${answer}.` : `HTTP ${answer.status}.`);
+      return later(typeof answer === 'string' ? `${answer}.` : `HTTP ${answer.status}.`);
   }
 }

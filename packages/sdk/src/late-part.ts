@@ -12,7 +12,13 @@ export function latePart<T>(
   return () =>
     (loading ??= load().catch((cause: unknown) => {
       loading = undefined;
-      onProblem(new SdkError('part-not-loaded', 'A part of the library could not be loaded.', {cause}));
+      onProblem(new SdkError('part-not-loaded', 'A part could not be loaded.', {cause}));
       return undefined;
     }));
+}
+
+/** The part, or an SdkError when it could not be had: for what somebody asked by hand, and in whose place there is nothing. */
+export function demanded<T>(part: T | undefined): T {
+  if (part === undefined) throw new SdkError('part-not-loaded', 'A part could not be loaded.');
+  return part;
 }

@@ -3,7 +3,7 @@ import type {Catalogue} from '@haochaping/protocol/citizen';
 import type {InvitationRead, PendingReview, ProgressRead} from './contract.ts';
 import {SdkError} from './errors.ts';
 import {markOf} from './invitation-token.ts';
-import {latePart} from './late-part.ts';
+import type {readProgress} from './progress.ts';
 import {pendingOf} from './pending.ts';
 import {PASSING_PROBLEMS} from './passing-problems.ts';
 import type {PassQueue} from './queue.ts';
@@ -19,6 +19,8 @@ export interface ReadingParts {
   readonly clock: () => number;
   readonly answerMs: number;
   readonly onProblem: (problem: SdkError) => void;
+  /** Who rates asks for no progress: a part of its own, undefined when it cannot be had. */
+  readonly afterReview: () => Promise<{readonly readProgress: typeof readProgress} | undefined>;
   /** What is on this device. */
   readonly pending: () => Promise<PendingReview[]>;
 }
@@ -40,8 +42,6 @@ export function createReading(parts: ReadingParts): Reading {
     ...(parts.headers && {headers: parts.headers}),
   };
   const api = createReviewingApi(asking);
-  // Who rates asks for no progress.
-  const loadProgress = latePart(() => import('./after-review.ts'), onProblem);
 
   /** What storage knows; undefined, and a report, when it fails: reading goes on without it. */
   async function orUndefined<T>(ask: () => Promise<T>): Promise<T | undefined> {
@@ -94,7 +94,7 @@ export function createReading(parts: ReadingParts): Reading {
     },
 
     async progress(typed) {
-      const part = await loadProgress();
+      const part = await parts.afterReview();
       return part?.readProgress(typed, asking, () => orUndefined(parts.pending)) ?? {kind: 'offline'};
     },
   };

@@ -56,6 +56,6 @@ function deliveredAs(outcome: ItemOutcome): DeliveredOutcome {
     case 'contested':
       return outcome.kind;
     default:
-      throw new TypeError(`An item must not be deleted because it was ${outcome.kind}.`);
+      throw new TypeError(`Not taken: ${outcome.kind}.`);
   }
 }

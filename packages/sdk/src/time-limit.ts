@@ -5,7 +5,7 @@ export function withTimeLimit<T>(promise: Promise<T>, limitMs: number, onTimeout
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       onTimeout?.();
-      reject(new SdkError('storage-timeout', `The storage did not answer within ${limitMs} ms.`));
+      reject(new SdkError('storage-timeout', `No answer within ${limitMs} ms.`));
     }, limitMs);
     void promise.then(resolve, reject).then(() => clearTimeout(timer));
   });

@@ -15,7 +15,14 @@ function item(bytes = 300): StoredItem {
 }
 
 function transportOver(fetch: (request: Request) => Promise<Response>, answerMs = 5_000): Transport {
-  return createFetchTransport({endpoint: 'https://backend.example/', fetch, answerMs, headers: {'x-portal': 'a'}});
+  const words = () => import('./words-way.ts');
+  return createFetchTransport({
+    endpoint: 'https://backend.example/',
+    fetch,
+    answerMs,
+    headers: {'x-portal': 'a'},
+    words,
+  });
 }
 
 test('posts the bodies as they are stored, with the headers of the host', async () => {

@@ -17,8 +17,8 @@ export interface FetchTransportOptions {
   readonly fetch?: (request: Request) => Promise<Response>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly answerMs: number;
-  /** How what is said of a review is sent. @default fetched when it is first needed */
-  readonly words?: () => Promise<Pick<typeof wordsWayPart, 'sendWord'>>;
+  /** How what is said of a review is sent: a part that comes later in a page, and at once in a service worker. */
+  readonly words: () => Promise<Pick<typeof wordsWayPart, 'sendWord'>>;
 }
 
 /**
@@ -36,7 +36,6 @@ export function createFetchTransport(options: FetchTransportOptions): Transport 
     ...(options.headers && {headers: options.headers}),
   };
   const api = createReviewingApi(asking);
-  const {words = () => import('./after-review.ts')} = options;
   let keepaliveWorks = true;
   return {
     async send(items, signal) {
@@ -44,7 +43,7 @@ export function createFetchTransport(options: FetchTransportOptions): Transport 
       if (first !== undefined && first.kind !== 'review') {
         // One body each; 413 is what core halves a batch for.
         if (items.length > 1) return {status: 413, ourBody: true, code: 'one-at-a-time'};
-        const way = await words().catch(() => undefined);
+        const way = await options.words().catch(() => undefined);
         return way === undefined ? 'network-error' : way.sendWord(first, asking, signal);
       }
       const post = (keepalive: boolean): ReturnType<ReviewingApi['postReviews']> =>
