@@ -39,10 +39,22 @@ test('reads a number in any width, in parts and with the country code', () => {
 });
 
 test('asks for a number that can be called, before it asks for consent', () => {
-  for (const phone of ['', '139', '83620000', '没有', '139123456789']) {
+  for (const phone of ['', '139', '1391234567', '没有', '139123456789', '12345']) {
     const {given, problem} = contactDraft({name: '徐某', phone, consentedAt: undefined});
     assert.equal(given, undefined, phone);
     assert.equal(problem, 'phone-unclear', phone);
   }
   assert.equal(contactDraft({name: '', phone: '13912345678', consentedAt: undefined}).problem, 'consent-missing');
+});
+
+test('takes numbers from elsewhere as they were written', () => {
+  assert.equal(phoneOf('+852 2345 6789'), '+852 2345 6789');
+  assert.equal(phoneOf('025-83620000-801'), '025-83620000-801');
+  assert.equal(phoneOf('８３６２００００'), '83620000');
+});
+
+test('takes no name that nobody has', () => {
+  const long = contactDraft({name: '徐'.repeat(51), phone: '13912345678', consentedAt: AT});
+  assert.equal(long.problem, 'name-too-long');
+  assert.equal(long.given, undefined);
 });

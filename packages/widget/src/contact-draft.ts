@@ -1,8 +1,8 @@
-import {isLandline, isMobileNumber} from '@haochaping/core';
+import {contactProblem, isLandline, isMobileNumber} from '@haochaping/core';
 import type {Contact} from '@haochaping/sdk';
 
 /** Why a contact cannot go as it stands: it takes a number that can be called, and the citizen's own consent to it. */
-export type ContactProblem = 'phone-unclear' | 'consent-missing';
+export type ContactProblem = 'phone-unclear' | 'name-too-long' | 'consent-missing';
 
 /** What the citizen wrote, and when they consented. */
 export type ContactFields = {
@@ -24,20 +24,36 @@ export type ContactDraft = {
 export const EMPTY_CONTACT: ContactDraft = contactDraft({name: '', phone: '', consentedAt: undefined});
 
 export function contactDraft(fields: ContactFields): ContactDraft {
-  const name = fields.name.trim();
-  const phone = readPhone(fields.phone);
   const {consentedAt} = fields;
-  if (name === '' && fields.phone.trim() === '') return {fields, given: undefined, problem: undefined};
-  if (phone === undefined) return {fields, given: undefined, problem: 'phone-unclear'};
-  if (consentedAt === undefined) return {fields, given: undefined, problem: 'consent-missing'};
+  const name = fields.name.trim();
+  const phone = writtenPhone(fields.phone);
+  if (name === '' && phone === '') return {fields, given: undefined, problem: undefined};
+  const problem = problemOf(name, phone, consentedAt);
+  if (problem !== undefined || consentedAt === undefined) return {fields, given: undefined, problem};
   return {fields, given: {...(name !== '' && {name}), phone, consentedAt}, problem: undefined};
 }
 
-/** The number that was meant: in any width, with spaces, hyphens or the country code. Undefined where nobody could call it. */
-function readPhone(typed: string): string | undefined {
-  const number = typed
+function problemOf(name: string, phone: string, consentedAt: string | undefined): ContactProblem | undefined {
+  // Digits that begin as a mobile number and are none are a slip of the finger, and core takes more than these: it need not ask back.
+  const slip = /^1\d*$/.test(phone) && !isMobileNumber(phone);
+  // A name alone reaches nobody.
+  if (phone === '' || slip) return 'phone-unclear';
+  switch (contactProblem({name, phone}, 'confidential')) {
+    case undefined:
+      return consentedAt === undefined ? 'consent-missing' : undefined;
+    case 'contact-name-too-long':
+      return 'name-too-long';
+    default:
+      return 'phone-unclear';
+  }
+}
+
+/** A number as it is dialled: a mainland one without country code and in one piece, others as they were written, only narrow. */
+function writtenPhone(typed: string): string {
+  const narrow = typed
     .normalize('NFKC')
-    .replace(/[\s\p{Pd}()]/gu, '')
-    .replace(/^(?:\+|00)86/, '');
-  return isMobileNumber(number) || isLandline(number) ? number : undefined;
+    .replace(/\p{Pd}/gu, '-')
+    .trim();
+  const digits = narrow.replace(/[ ()-]/g, '').replace(/^(?:\+|00)86/, '');
+  return isMobileNumber(digits) || isLandline(digits) ? digits : narrow;
 }

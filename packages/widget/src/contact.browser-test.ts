@@ -1,4 +1,7 @@
 import {sendKeys, setViewport} from '@web/test-runner-commands';
+import {openingIntl} from '@haochaping/protocol/opening-intl';
+import {describeKey, unseal} from '@haochaping/protocol/sealing';
+import type {SealedBox} from '@haochaping/protocol/sealing';
 import type {Client, Draft} from '@haochaping/sdk';
 import {expect} from 'chai';
 import './define.ts';
@@ -203,6 +206,35 @@ it('says plainly that the contact stayed behind, beside a rating that arrived', 
     .to.include('联系方式没有随评价提交')
     .and.include('不受影响');
   expect(words(one(element, '.number'))).to.have.length(19);
+});
+
+it('sends the contact so that the backend alone can read it, and says nothing of a contact left out', async () => {
+  const pair = openingIntl.makeKeyPair();
+  stage.backend.sealing = describeKey(openingIntl, pair.publicKey);
+  const element = await form({}, '满意');
+  await openContact(element);
+  await write(element, '#phone', '13912345678');
+  consent(element).click();
+  await element.updateComplete;
+  submit(element);
+  await result(element, '已送达');
+  expect(words(one(element, '.result'))).to.not.include('联系方式');
+  const [review] = stage.backend.received as {readonly id: string; readonly contact?: SealedBox}[];
+  if (review?.contact === undefined) throw new Error('The review came without its contact.');
+  expect(JSON.stringify(review)).to.not.include('13912345678');
+  const opened = unseal(openingIntl, pair, review.contact, {id: review.id, kind: 'review', format: 2, part: 'contact'});
+  expect(opened).to.include('13912345678');
+});
+
+it('says so where the backend has no key to seal to', async () => {
+  const element = await form({}, '满意');
+  await openContact(element);
+  await write(element, '#phone', '13912345678');
+  consent(element).click();
+  await element.updateComplete;
+  submit(element);
+  await result(element, '已送达');
+  expect(words(one(element, '.result'))).to.include('联系方式没有随评价提交');
 });
 
 it('keeps the contact when nothing could be saved', async () => {

@@ -1,3 +1,5 @@
+import {openingIntl} from '@haochaping/protocol/opening-intl';
+import {describeKey} from '@haochaping/protocol/sealing';
 import {expect} from 'chai';
 import './define.ts';
 import type {HcpReview} from './element.ts';
@@ -104,6 +106,23 @@ it('shows nobody the receipt code of an earlier visit', async () => {
   const element = stage.mount({invitation, sharedDevice: true});
   await result(element, '已保存');
   expect(all(before, '.number').length).to.equal(1);
+  expect(all(element, '.number')).to.deep.equal([]);
+});
+
+it('saves a sealed rating offline, gives its receipt code once, and to nobody who comes later', async () => {
+  stage.backend.sealing = describeKey(openingIntl, openingIntl.makeKeyPair().publicKey);
+  const client = stage.client({sharedDevice: true});
+  const invitation = invitationToken();
+  const element = await form('600', {client, invitation});
+  expect(await client.prepareSealing()).to.be.true;
+  stage.backend.online = false;
+  await choose(element, '满意');
+  submit(element);
+  await result(element, '已保存在这台设备上');
+  expect(words(one(element, '.number'))).to.have.length(19);
+  button(element, '现在清除').click();
+  await element.updateComplete;
+  await until('what comes next', () => all(element, '#result, form').length > 0);
   expect(all(element, '.number')).to.deep.equal([]);
 });
 

@@ -10,8 +10,8 @@ export const contactWords: ContactWords = {
     'Only to look into this rating, to answer and to call back; for nothing else, and never published. It is encrypted when you submit, and every look at it is recorded. After the matter is closed it is deleted within the time named in “About this rating”.',
   remove: 'Leave none, delete it',
   problems: {
-    'phone-unclear':
-      'Please write a mobile number, or a landline with its area code. To leave none, choose “delete it”',
+    'phone-unclear': 'Please write a number that can be called. To leave none, choose “delete it”',
+    'name-too-long': 'This is too long; please shorten it',
     'consent-missing': 'Please tick that you agree. If you do not, choose “delete it” and submit',
   },
   leftOut: {

@@ -10,7 +10,8 @@ export const contactWords: ContactWords = {
     '只用于核实这条评价、答复和回访，不作他用，也不公开。提交时即加密，每次查看都有记录。事情办结后按评价须知里的期限删除。',
   remove: '不留了，删去联系方式',
   problems: {
-    'phone-unclear': '请写能打通的手机号，或带区号的固定电话；不想留，请点“删去联系方式”',
+    'phone-unclear': '请写能打通的号码；不想留，请点“删去联系方式”',
+    'name-too-long': '太长了，请写短一些',
     'consent-missing': '请勾选同意；不同意，请点“删去联系方式”再提交',
   },
   leftOut: {

@@ -41,7 +41,16 @@ export function contactForm(
       @input=${fill}
     />
     <label class="label" for="name">${words.name}</label>
-    <input class="line" id="name" autocomplete=${sharedDevice ? 'off' : 'name'} .value=${fields.name} @input=${fill} />
+    ${note('name-too-long')}
+    <input
+      class="line"
+      id="name"
+      autocomplete=${sharedDevice ? 'off' : 'name'}
+      aria-describedby="name-too-long"
+      aria-invalid=${invalid('name-too-long')}
+      .value=${fields.name}
+      @input=${fill}
+    />
     ${note('consent-missing')}
     <label class="box">
       <input

@@ -1,4 +1,4 @@
-import type {ReviewItem, ReviewOutcome} from '@haochaping/protocol/citizen';
+import type {Catalogue, ReviewItem, ReviewOutcome} from '@haochaping/protocol/citizen';
 import {catalogue, SUBJECT} from './facts.ts';
 
 type Reading = {readonly state?: 'open' | 'rated' | 'expired'; readonly about?: typeof SUBJECT};
@@ -11,6 +11,8 @@ export class FakeBackend {
   online = true;
   /** What reading the invitation answers; a string is a problem's code. */
   reading: Reading | string = {};
+  /** What devices seal to; a backend without takes nothing sealed. */
+  sealing: Catalogue['sealing'];
   /** What becomes of each review. */
   verdict: Verdict = 'recorded';
   readonly received: ReviewItem[] = [];
@@ -20,7 +22,7 @@ export class FakeBackend {
     const {pathname} = new URL(request.url);
     switch (pathname) {
       case '/v1/catalogue':
-        return json(catalogue());
+        return json({...catalogue(), ...(this.sealing && {sealing: this.sealing})});
       case '/v1/invitations/read':
         return this.#read();
       case '/v1/reviews': {
