@@ -121,7 +121,9 @@ export function writeSettled(
     const present = new Set(apart ? await Promise.all(ids.map((id) => items.getKey(id))) : within);
     const asOne = !apart && settled.every(({do: what}) => what === 'delete') && ids.every((id) => present.has(id));
     let next: OutboxCounts = now;
-    const writes: Promise<unknown>[] = asOne ? [items.delete(span)] : [];
+    // First: where nothing can be written, nothing else has been asked for.
+    const writes: Promise<unknown>[] = [transaction.objectStore('facts').put(endpoint, 'endpoint')];
+    if (asOne) writes.push(items.delete(span));
     settled.forEach((one, index) => {
       if (!present.has(idOf(one))) return;
       if (one.do === 'keep') return void writes.push(items.put(one.item));
@@ -133,7 +135,7 @@ export function writeSettled(
       } else next = {...next, items: next.items - 1, bytes: next.bytes - one.bytes};
     });
     if (next !== now) writes.push(counts.put(next, 'all'));
-    await Promise.all([...writes, transaction.objectStore('facts').put(endpoint, 'endpoint')]);
+    await Promise.all(writes);
   });
 }
 

@@ -294,6 +294,7 @@ describe('a shared device', () => {
       const client = rig.client(options);
       await client.submit(rig.draft());
       await client.submit(rig.draft());
+      await client.flush();
       const before = (await rig.items())[0]?.body['device'];
       let full = true;
       for (const name of ['put', 'add']) {
