@@ -1,4 +1,5 @@
 import {addDays, type DaySpan, endOfLocalDate} from '@haochaping/core';
+import type {Kysely} from 'kysely';
 import {readHotWords} from '../hot-words/read-hot-words.ts';
 import {runHotWords} from '../jobs/hot-words.ts';
 import {mendCounts, runRecount} from '../jobs/recount.ts';
@@ -8,6 +9,7 @@ import {countReview} from '../store/count-review.ts';
 import {readCounts, type SummedCounts} from '../store/counts.ts';
 import {foldDeltas} from '../store/fold-deltas.ts';
 import {noteInvited} from '../store/instance-counts.ts';
+import {countAnew} from '../store/migrations/0005-metrics.ts';
 import {recount} from '../store/recount.ts';
 import {readLastRecount} from '../store/recount-runs.ts';
 import type {RollupDimension} from '../store/schema.ts';
@@ -105,6 +107,22 @@ export function metricsCases(): readonly ConformanceCase[] {
         equal((await recount(engine)).drift, 0);
       },
     })),
+    {
+      title: 'counts anew, out of the rows themselves, what an earlier release has written',
+      run: async (engine, {equal}) => {
+        await fillLively(engine, 6);
+        // Nobody noted then who was asked.
+        await engine.db.updateTable('service_instance').set({invited_at: null}).execute();
+        await countAnew(engine.db as unknown as Kysely<unknown>);
+        for (const [dimension, key] of KEYS) {
+          const question = {dimension, key, at: SAMPLE_AT + 30 * DAY_MS};
+          const slow = await naiveCounts(engine, question);
+          equal(flat(await counts(engine, [dimension, key], question.at)), slow, JSON.stringify(question));
+        }
+        while ((await foldDeltas(engine)) > 0);
+        equal((await recount(engine)).drift, 0);
+      },
+    },
     {
       title: 'keeps what is known of an instance with it when it moves, also while it is being rated',
       run: async (engine, {equal}) => {

@@ -111,10 +111,11 @@ async function tables({schema}: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** One delta a cell, out of the rows themselves; a job folds them. */
-async function countAnew(db: Kysely<unknown>): Promise<void> {
+/** One delta a cell, out of the rows themselves, instead of all that was counted; a job folds them. */
+export async function countAnew(db: Kysely<unknown>): Promise<void> {
   await sql`delete from count_delta`.execute(db);
   await sql`delete from count_rollup`.execute(db);
+  await sql`delete from order_share`.execute(db);
   await sql`
     insert into count_delta (id, area, department, item_code, window_number, channel, day, measure, count)
     select 'review ' || area || department || item_code || coalesce(window_number, '') || ' ' || channel || counted_on || level,
