@@ -128,11 +128,10 @@ function problem(status: number, code: string): Answered {
 
 const withOutcomes = (outcomes: readonly Json[]): Answered => ({status: 200, body: {outcomes}});
 
+type Changing = NonNullable<Mutant['after']>;
+
 /** `already-recorded` by this review turned into something else. */
-function forgetting(
-  when: (one: Outcome, passing: Passing) => boolean,
-  instead: (one: Outcome) => Json,
-): Mutant['after'] {
+function forgetting(when: (one: Outcome, passing: Passing) => boolean, instead: (one: Outcome) => Json): Changing {
   return (passing) => {
     const known = (one: Outcome): boolean => one.outcome === 'already-recorded' && one['by'] === 'this-review';
     const {outcomes} = passing;
@@ -169,7 +168,7 @@ function racing(): Mutant {
       return undefined;
     },
     after(passing) {
-      const changed = forgetting(({id}) => raced.has(id), asRecorded)?.(passing);
+      const changed = forgetting(({id}) => raced.has(id), asRecorded)(passing);
       for (const id of idsOf(passing.reviews)) {
         under.set(id, (under.get(id) ?? 1) - 1);
         if (changed !== undefined) raced.delete(id);

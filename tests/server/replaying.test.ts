@@ -4,9 +4,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {test} from 'node:test';
 import {citizenRoutes, createApi, publicRoutes, type Summary} from '@haochaping/protocol';
+import {type RunningServer, runReplay, startServer} from '@haochaping/server';
 import Database from 'better-sqlite3';
 import {type ContractPlace, finishCase, type ReviewSent, reviewOf} from '../contract/place.ts';
-import {ServerProcess, temporaryFolder} from './server-process.ts';
+import {temporaryFolder} from './server-process.ts';
 
 interface TestContext {
   after(step: () => Promise<void> | void): void;
@@ -39,10 +40,14 @@ function outboxFile(folder: string, bodies: readonly {readonly id: string}[], ki
   return file;
 }
 
-async function replay(...args: readonly string[]): Promise<{code: number | null; out: string; err: string}> {
-  const program = new ServerProcess(['replay', ...args]);
-  const {code} = await program.ended;
-  return {code, out: program.out, err: program.err};
+async function replay(...args: readonly string[]): Promise<{code: number; out: string; err: string}> {
+  const said = {out: '', err: ''};
+  const terminal = {
+    log: (line: string): unknown => (said.out += `${line}\n`),
+    error: (line: string): unknown => (said.err += `${line}\n`),
+  };
+  const code = await runReplay(args, {}, terminal);
+  return {code, ...said};
 }
 
 async function summaryOf(endpoint: string): Promise<Summary> {
@@ -75,10 +80,13 @@ function ordersOf(data: string, ids: readonly string[]): number {
   }
 }
 
-async function start(t: TestContext, data: string): Promise<{server: ServerProcess; base: string}> {
-  const server = new ServerProcess(['--port', '0', '--data', data]);
-  t.after(() => server.kill('SIGKILL'));
-  return {server, base: await server.address()};
+async function start(t: TestContext, data: string): Promise<{server: RunningServer; base: string}> {
+  const report = (what: string, cause: unknown): void => {
+    throw new Error(what, {cause});
+  };
+  const server = await startServer({port: 0, host: '127.0.0.1', data, reset: false, https: false, report});
+  t.after(() => server.stop());
+  return {server, base: server.address};
 }
 
 test('what a device exported counts once however often it is replayed, and its bad ratings open orders', async (t) => {
@@ -121,7 +129,7 @@ test('what a device exported counts once however often it is replayed, and its b
   assert.match(said.out, /1 {2}后端拒收：receipt-unknown/);
   const receipt = await createApi(citizenRoutes, {endpoint: base}).readReceipt({body: {receiptCode}});
   assert.ok(receipt.kind === 'ok' && receipt.body.may?.includes('mistake') !== true, 'it was said already');
-  await server.kill('SIGTERM');
+  await server.stop();
 });
 
 test('a file is replayed into the data of a server that does not run, and never beside one that does', async (t) => {
@@ -134,7 +142,7 @@ test('a file is replayed into the data of a server that does not run, and never 
   const beside = await replay(file, '--data', data);
   assert.equal(beside.code, 2);
   assert.match(beside.err, /正被运行中的后端使用。请用 --endpoint/);
-  await server.kill('SIGTERM');
+  await server.stop();
 
   const checked = await replay(file, '--data', data, '--dry-run');
   assert.equal(checked.code, 1);

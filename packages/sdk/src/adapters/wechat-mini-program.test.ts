@@ -98,7 +98,7 @@ test('a review saved without a line is delivered after the mini program was ende
     await client.flush();
   });
   assert.deepEqual([...recorded.keys()], ['id' in saved ? saved.id : '']);
-  const [review] = recorded.values();
+  const review = [...recorded.values()][0] ?? {};
   assert.equal(review['text'], said.text);
   assert.match(String(review['id']), /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   assert.deepEqual(

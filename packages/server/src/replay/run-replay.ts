@@ -11,6 +11,9 @@ import {replayItems, type Replayed} from './replay-items.ts';
 import {replaySender} from './replay-way.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
+/** Where it speaks. */
+type Terminal = Pick<Console, 'log' | 'error'>;
+
 type ReadFile = Extract<OutboxFileRead, {kind: 'read'}>;
 
 /** How the program ended: all was delivered; something was not; nothing was tried. */
@@ -25,12 +28,20 @@ interface ReplayOptions {
 }
 
 /** The program `replay`: sends what a device exported through the ordinary route of reviews, and says what became of it. */
-export async function runReplay(args: readonly string[], env: Environment): Promise<ExitCode> {
+export async function runReplay(
+  args: readonly string[],
+  env: Environment,
+  terminal: Terminal = console,
+): Promise<ExitCode> {
   const options = optionsOf(args, env);
   if (options === 'help') {
-    console.log(REPLAY_TEXT.help);
+    terminal.log(REPLAY_TEXT.help);
     return 0;
   }
+  const refuse = (sentence: string): ExitCode => {
+    terminal.error(sentence);
+    return 2;
+  };
   if (typeof options === 'string') return refuse(options);
   let text: string;
   try {
@@ -40,14 +51,14 @@ export async function runReplay(args: readonly string[], env: Environment): Prom
   }
   const read = readOutboxFile(text);
   if (read.kind === 'unusable') return refuse(REPLAY_TEXT.unusable[read.why]);
-  describe(read);
+  describe(read, terminal);
   const flawed = read.bad.length > 0 || read.incomplete;
   if (options.dryRun) {
-    console.log(REPLAY_TEXT.dryRun);
+    terminal.log(REPLAY_TEXT.dryRun);
     return flawed ? 1 : 0;
   }
   try {
-    const delivered = await deliver(read, options);
+    const delivered = await deliver(read, options, terminal);
     return delivered && !flawed ? 0 : 1;
   } catch (cause) {
     if (cause instanceof StartError) return refuse(cause.message);
@@ -56,7 +67,7 @@ export async function runReplay(args: readonly string[], env: Environment): Prom
 }
 
 /** Whether all of it has arrived. */
-async function deliver(read: ReadFile, options: ReplayOptions): Promise<boolean> {
+async function deliver(read: ReadFile, options: ReplayOptions, terminal: Terminal): Promise<boolean> {
   const own = options.endpoint === undefined ? await startOwnServer(options.server) : undefined;
   try {
     const endpoint = own?.address ?? options.endpoint ?? '';
@@ -67,17 +78,17 @@ async function deliver(read: ReadFile, options: ReplayOptions): Promise<boolean>
       sleep,
       patienceMs: options.patienceMs,
     });
-    for (const line of summaryOf(replayed)) console.log(line);
+    for (const line of summaryOf(replayed)) terminal.log(line);
     return replayed.every(({outcome}) => outcome !== 'refused' && outcome !== 'not-delivered');
   } finally {
     await own?.stop();
   }
 }
 
-function describe({items, bad, madeAt, incomplete}: ReadFile): void {
-  console.log(REPLAY_TEXT.found(items.length, madeAt));
-  if (incomplete) console.error(REPLAY_TEXT.incomplete);
-  for (const {place, id, code} of bad) console.error(REPLAY_TEXT.bad(place, id, REPLAY_TEXT.badWhy[code]));
+function describe({items, bad, madeAt, incomplete}: ReadFile, terminal: Terminal): void {
+  terminal.log(REPLAY_TEXT.found(items.length, madeAt));
+  if (incomplete) terminal.error(REPLAY_TEXT.incomplete);
+  for (const {place, id, code} of bad) terminal.error(REPLAY_TEXT.bad(place, id, REPLAY_TEXT.badWhy[code]));
 }
 
 /** One line for each outcome, and for each code of those that did not arrive. */
@@ -136,9 +147,4 @@ function optionsOf(args: readonly string[], env: Environment): ReplayOptions | s
     patienceMs: Number(values.wait) * 1_000,
     dryRun: values['dry-run'],
   };
-}
-
-function refuse(sentence: string): ExitCode {
-  console.error(sentence);
-  return 2;
 }
