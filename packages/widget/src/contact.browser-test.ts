@@ -1,3 +1,4 @@
+import 'axe-core';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {openingIntl} from '@haochaping/protocol/opening-intl';
 import {describeKey, unseal} from '@haochaping/protocol/sealing';

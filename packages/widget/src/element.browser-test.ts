@@ -1,3 +1,4 @@
+import 'axe-core';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {LEVEL_NAMES, LEVELS} from '@haochaping/core';
 import {expect} from 'chai';

@@ -1,3 +1,4 @@
+import 'axe-core';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import type {Client} from '@haochaping/sdk';
 import {expect} from 'chai';

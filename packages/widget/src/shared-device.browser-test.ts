@@ -1,3 +1,4 @@
+import 'axe-core';
 import {openingIntl} from '@haochaping/protocol/opening-intl';
 import {describeKey} from '@haochaping/protocol/sealing';
 import {expect} from 'chai';
