@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import {test} from 'node:test';
+import {after, before, test} from 'node:test';
 import {citizenRoutes, createApi, publicRoutes, type Summary} from '@haochaping/protocol';
 import {type RunningServer, runReplay, startServer} from '@haochaping/server';
 import Database from 'better-sqlite3';
@@ -80,11 +81,26 @@ function ordersOf(data: string, ids: readonly string[]): number {
   }
 }
 
-async function start(t: TestContext, data: string): Promise<{server: RunningServer; base: string}> {
+const template = fs.mkdtempSync(path.join(os.tmpdir(), 'haochaping-replaying-'));
+
+async function startOn(data: string): Promise<RunningServer> {
   const report = (what: string, cause: unknown): void => {
     throw new Error(what, {cause});
   };
-  const server = await startServer({port: 0, host: '127.0.0.1', data, reset: false, https: false, report});
+  return startServer({port: 0, host: '127.0.0.1', data, reset: false, https: false, report});
+}
+
+before(async () => {
+  const seeded = await startOn(template);
+  await seeded.stop();
+});
+
+after(() => fs.rmSync(template, {recursive: true}));
+
+/** A server over data of its own. */
+async function start(t: TestContext, data: string): Promise<{server: RunningServer; base: string}> {
+  if (fs.readdirSync(data).length === 0) fs.cpSync(template, data, {recursive: true});
+  const server = await startOn(data);
   t.after(() => server.stop());
   return {server, base: server.address};
 }
