@@ -171,6 +171,8 @@ function breakAt(value: unknown, {place, how, odd, member}: Break): unknown {
 
 /** Sets an own member, also one named `__proto__`, as a parser of JSON does. */
 function set(holder: object, key: string, value: unknown): void {
+  // In JSON an array has no members with names; here one called `constructor` would break the next break.
+  if (Array.isArray(holder) && !/^\d+$/.test(key)) return;
   Object.defineProperty(holder, key, {value, enumerable: true, configurable: true, writable: true});
 }
 

@@ -21,7 +21,7 @@ export function leafHash(digest: Digest, bytes: Uint8Array): Uint8Array {
   return digest(joined(Uint8Array.of(0), bytes));
 }
 
-export function nodeHash(digest: Digest, left: Uint8Array, right: Uint8Array): Uint8Array {
+function nodeHash(digest: Digest, left: Uint8Array, right: Uint8Array): Uint8Array {
   return digest(joined(Uint8Array.of(1), left, right));
 }
 
