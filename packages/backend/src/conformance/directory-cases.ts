@@ -2,6 +2,8 @@ import type {DirectoryRows} from '@haochaping/core';
 import {listAudit} from '../store/audit.ts';
 import {findArea, findDepartment, readDepartment} from '../store/directory.ts';
 import {changeDirectory} from '../store/put-directory.ts';
+import {recount} from '../store/recount.ts';
+import {putServiceInstances, readServiceInstance} from '../store/service-instances.ts';
 import {createAccount} from '../store/accounts.ts';
 import type {ConformanceCase} from './conformance-case.ts';
 import {openOne} from './order-steps.ts';
@@ -102,6 +104,12 @@ export function directoryCases(): readonly ConformanceCase[] {
         equal(order.number, 'CP32011520261123000001');
         const review = await engine.db.selectFrom('review').select('area').executeTakeFirstOrThrow();
         equal(review.area, JIANGNING);
+        const areaOf = async (one: string): Promise<string | undefined> =>
+          (await readServiceInstance(engine, `${one}#1`))?.areaCode;
+        const before = sampleInstance('B', {...served, servedAt: '2026-11-22T01:00:00Z'});
+        await putServiceInstances(engine, [before, sampleInstance('C', served)], SAMPLE_AT);
+        equal([await areaOf('B'), await areaOf('C')], [QIXIA, JIANGNING], 'by the day of the service');
+        equal((await recount(engine)).drift, 0);
       },
     },
     {

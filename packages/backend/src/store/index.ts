@@ -7,15 +7,7 @@ export {
   findAccountByName,
   recordFailedSignIn,
 } from './accounts.ts';
-export {
-  type ApiKey,
-  type ApiKeyListed,
-  createApiKey,
-  findApiKey,
-  findKeyNames,
-  listApiKeys,
-  revokeApiKey,
-} from './api-keys.ts';
+export {type ApiKey, createApiKey, findApiKey, findKeyNames, listApiKeys, revokeApiKey} from './api-keys.ts';
 export {appendAudit, type NewAuditEntry} from './audit.ts';
 export {type StoredContact, listContactReveals, readContact, recordContactReveal} from './contacts.ts';
 export {type DeviceWithGaps, listDevicesWithGaps} from './device-numbers.ts';
@@ -33,7 +25,7 @@ export {
   listDepartments,
   readDepartment,
 } from './directory.ts';
-export {changeDirectory, type DirectoryPut, putDirectory} from './put-directory.ts';
+export {changeDirectory, putDirectory} from './put-directory.ts';
 export {carryOutRequests, digestOfIds, type ErasureStanding, readErasure, requestErasure} from './erasure-requests.ts';
 export {foldDeltas} from './fold-deltas.ts';
 export {noteInvited} from './instance-counts.ts';

@@ -1,8 +1,9 @@
-import {localDateOf, padAreaCode, subjectKey} from '@haochaping/core';
+import {areaCodeOn, type AreaValidity, localDateOf, padAreaCode, subjectKey} from '@haochaping/core';
 import type {ServiceInstance} from '@haochaping/protocol';
 import type {Selectable, Transaction} from 'kysely';
 import type {Engine} from '../ports.ts';
 import {chunks} from './chunks.ts';
+import {readEndedAreas} from './directory.ts';
 import type {Schema, ServiceInstanceTable} from './schema.ts';
 import {DeltaSheet} from './delta-sheet.ts';
 import {addInstance, instanceCounts} from './instance-counts.ts';
@@ -43,13 +44,14 @@ async function put(
   at: number,
 ): Promise<readonly ServiceInstancePut[]> {
   const stored = await readRows(engine, trx, instances);
+  const endedAreas = await readEndedAreas(trx);
   const fresh = new Map<string, InstanceRow>();
   const changed = new Map<string, InstanceRow>();
   const deltas = new DeltaSheet();
   const outcomes = instances.map((instance): ServiceInstancePut => {
     const key = subjectKey(instance.caseNumber, instance.serviceNumber);
     const before = stored.get(key);
-    const after = toRow(instance, before?.row, at);
+    const after = placed(toRow(instance, before?.row, at), endedAreas);
     const outcome = before === undefined ? 'created' : sameInstance(before.row, after) ? 'unchanged' : 'updated';
     if (outcome !== 'unchanged') {
       const reviewed = before?.reviewed ?? false;
@@ -117,6 +119,12 @@ function toRow(instance: ServiceInstance, before: InstanceRow | undefined, at: n
     created_at: before?.created_at ?? at,
     updated_at: at,
   };
+}
+
+/** A service told of under a code that had ended by its day goes under the one that took its place, as its review will. */
+function placed(row: InstanceRow, endedAreas: readonly AreaValidity[]): InstanceRow {
+  const area = areaCodeOn(endedAreas, row.area, localDateOf(row.served_at));
+  return area === undefined ? row : {...row, area};
 }
 
 function sameInstance(before: InstanceRow, after: InstanceRow): boolean {
