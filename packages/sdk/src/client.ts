@@ -52,7 +52,8 @@ export interface ClientParts {
 }
 
 const PARTS: ClientParts = {
-  delivery: () => import('./delivery.ts'),
+  // By name: else the chunk holds a namespace beside its exports.
+  delivery: () => import('./delivery.ts').then(({createDelivery}) => ({createDelivery})),
   rules: () => import('./rules.ts'),
   export: () => import('./export.ts'),
   seal: () => import('./seal.ts'),

@@ -85,7 +85,7 @@ export function createOutbox(name: string, limits: OutboxLimits, onProblem: (pro
     openDB<OutboxSchema>(name, version, {
       upgrade: addWhatIsMissing,
       blocked() {
-        onProblem(new SdkError('storage-upgrade-blocked', 'Another tab holds an older version of the store open.'));
+        onProblem(new SdkError('storage-upgrade-blocked', 'Another tab holds an older store open.'));
       },
       blocking(_current, _blocked, event) {
         // Else the other tab's upgrade, and every open after it, would hang for good.
