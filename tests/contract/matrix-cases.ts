@@ -1,5 +1,6 @@
 import {
   directoryRoutes,
+  metricsRoutes,
   type Route,
   STAFF_ROLES,
   type StaffCommandType,
@@ -11,7 +12,7 @@ import {assert} from 'chai';
 import {complaint} from './closed-loop-steps.ts';
 import {type ContractCase, type ContractPlace, post, signIn} from './place.ts';
 
-const ROUTES = {...staffRoutes, ...directoryRoutes, ...supervisionRoutes};
+const ROUTES = {...staffRoutes, ...directoryRoutes, ...supervisionRoutes, ...metricsRoutes};
 type RouteName = keyof typeof ROUTES;
 
 /** What every role meets at every route of staff, on an order that all of them may see: a status, or the code of the refusal. */
@@ -68,17 +69,21 @@ const SEES_NONE = {
   commandWorkOrder: 'role-not-allowed',
 } as const;
 const REFUSED = {commandWorkOrder: 'command-refused'} as const;
+/** All figures of the whole; and those of a hotline, for who answers for its area. */
+const SEES_PROVINCE = {readMetrics: 200, putHotlineFigures: 'role-not-allowed'} as const;
+const SEES_LESS = {readMetrics: 'role-not-allowed', putHotlineFigures: 'role-not-allowed'} as const;
+const OWN_HOTLINE = {readMetrics: 'role-not-allowed', putHotlineFigures: 200} as const;
 
 const MATRIX: Readonly<Record<StaffRole, Readonly<Record<Exclude<RouteName, 'signIn'>, number | string>>>> = {
-  dispatcher: {...OFFICE_ROLE, ...READS, ...REFUSED},
-  handler: {...OFFICE_ROLE, ...READS, commandWorkOrder: 200},
-  leader: {...OFFICE_ROLE, ...READS, commandWorkOrder: 200},
-  management: {...SETTLING_ROLE, ...READS, ...REFUSED},
-  'upper-management': {...SETTLING_ROLE, ...READS, ...REFUSED},
-  'call-back-officer': {...OFFICE_ROLE, ...READS, ...REFUSED},
-  supervisor: {...WATCHING_ROLE, ...READS, ...REFUSED},
-  auditor: {...WATCHING_ROLE, ...READS, ...REFUSED},
-  administrator: {...ADMINISTRATOR, ...SEES_NONE},
+  dispatcher: {...OFFICE_ROLE, ...READS, ...REFUSED, ...SEES_PROVINCE},
+  handler: {...OFFICE_ROLE, ...READS, commandWorkOrder: 200, ...SEES_LESS},
+  leader: {...OFFICE_ROLE, ...READS, commandWorkOrder: 200, ...SEES_LESS},
+  management: {...SETTLING_ROLE, ...READS, ...REFUSED, ...OWN_HOTLINE},
+  'upper-management': {...SETTLING_ROLE, ...READS, ...REFUSED, ...OWN_HOTLINE},
+  'call-back-officer': {...OFFICE_ROLE, ...READS, ...REFUSED, ...SEES_PROVINCE},
+  supervisor: {...WATCHING_ROLE, ...READS, ...REFUSED, ...SEES_PROVINCE},
+  auditor: {...WATCHING_ROLE, ...READS, ...REFUSED, ...SEES_PROVINCE},
+  administrator: {...ADMINISTRATOR, ...SEES_NONE, ...SEES_LESS},
 };
 
 const OFFICE = [
@@ -138,6 +143,7 @@ async function meet(
     issueApiKey: {role: 'portal', name: 'another portal'},
     acknowledgeWarning: {note: 'seen'},
     releaseReview: {reason: 'looked at'},
+    putHotlineFigures: {area: '320115000000', month: '2026-02', source: 'the hotline', counts: {}},
   };
   const query = name === 'listDirectoryDepartments' ? '?area=320115' : '';
   // What is no order has no such id: whoever may ask is told that there is none.
