@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import {businessRoutes} from './business.ts';
 import {citizenRoutes} from './citizen.ts';
 import {logRoutes} from './log.ts';
+import {metricsRoutes} from './metrics.ts';
 import {operationsRoutes} from './operations.ts';
 import {personalDataRoutes} from './personal-data.ts';
 import {publicRoutes} from './public.ts';
@@ -18,6 +19,7 @@ const tables: readonly RouteTable[] = [
   publicRoutes,
   logRoutes,
   personalDataRoutes,
+  metricsRoutes,
   operationsRoutes,
 ];
 const routes = tables.flatMap((table) => Object.values(table));
