@@ -1,6 +1,8 @@
 import fs from 'node:fs';
+import {createRequire} from 'node:module';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {chromeLauncher} from '@web/test-runner-chrome';
+import {build} from 'esbuild';
 import {chromiumPath} from './tests/chromium.ts';
 
 /** Names of the tests below a suite, each with the names of the suites around it. */
@@ -55,6 +57,19 @@ const noNodeCrypto = {
   resolveImport: ({source}) => (source === 'crypto' ? '/no-node-crypto.js' : undefined),
 };
 
+/** What file-type stands on is not all written as modules yet; here, as in a build, each is made one. */
+const commonjs = {
+  name: 'commonjs',
+  async serve({path}) {
+    if (!/\/node_modules\/(?:debug|ieee754)\//.test(path)) return undefined;
+    const entry = `.${path}`;
+    const {outputFiles} = await build({entryPoints: [entry], bundle: true, format: 'esm', platform: 'browser', write: false});
+    const names = Object.keys(createRequire(import.meta.url)(entry)).filter((name) => name !== 'default');
+    const named = `const {${names.join(', ')}} = whole;\nexport {whole as default, ${names.join(', ')}};`;
+    return {body: outputFiles[0].text.replace(/export default ([^;]+);/, `const whole = $1;\n${named}`), type: 'js'};
+  },
+};
+
 function indent(text) {
   return text.replaceAll(/^/gm, '      ');
 }
@@ -62,8 +77,8 @@ function indent(text) {
 export default {
   rootDir: '.',
   files: ['packages/*/src/**/*.browser-test.ts', 'tests/**/*.browser-test.ts'],
-  nodeResolve: {exportConditions: ['@haochaping/source', 'browser', 'development']},
-  plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: './tsconfig.base.json'}), noNodeCrypto],
+  nodeResolve: {browser: true, exportConditions: ['@haochaping/source', 'browser', 'development']},
+  plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: './tsconfig.base.json'}), noNodeCrypto, commonjs],
   middleware: [
     // msw's worker straight from its package: no copy in the tree.
     (context, next) => {
