@@ -6,11 +6,11 @@ import {build, folderOf, isFresh} from './bundles.ts';
 /** One entry of Vite's manifest: a file, and what it imports by the names of other entries. */
 type Chunk = {file: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[]; css?: string[]};
 
-// The promise of docs/decisions/0001-toolchain.md. Raise a number only in the commit that needs it, and say why there.
+// The promises of docs/decisions/0001-toolchain.md and 0019-size-of-a-submit.md. Raise a number only in the commit that needs it, and say why there.
 const KB = 1024;
 const FIRST_RENDER_LIMIT = 14 * KB;
-const SUBMIT_LIMIT = 26 * KB;
-const CONTACT_LIMIT = 36 * KB;
+const SUBMIT_LIMIT = 27.5 * KB;
+const CONTACT_LIMIT = 37.75 * KB;
 
 const DICTIONARY = 'src/locales/zh-CN.ts';
 // What a submit in one language never asks for; who comes back with a receipt code, a broken store, and a text full of digits do. A backend has one suite of
