@@ -8,6 +8,8 @@ import {
   contactRoutes,
   evidenceFileRoutes,
   fillPath,
+  logRoutes,
+  personalDataRoutes,
   Problem,
   type ProblemCode,
   publicRoutes,
@@ -18,7 +20,7 @@ import {
 import fc from 'fast-check';
 import {openSeededStore} from '../server/seeded-store.ts';
 import {bodies, type BodyWorld, fitting, type JsonSchema} from './bodies.ts';
-import {bodyOf, type ContractPlace, finishCase, get, reviewOf, send, signIn, staff} from './place.ts';
+import {apiOf, bodyOf, type ContractPlace, finishCase, get, reviewOf, send, signIn, staff} from './place.ts';
 
 // Enough to find in seconds what is near the surface; more on demand.
 const BODIES = Number(process.env['HCP_FUZZ_BODIES'] ?? 1500);
@@ -34,6 +36,8 @@ const routes: Readonly<Record<string, Route>> = {
   ...staffRoutes,
   ...evidenceFileRoutes,
   ...contactRoutes,
+  ...logRoutes,
+  ...personalDataRoutes,
 };
 /** How often each is asked; signing in costs the same work for every guess, and tells little. */
 const WEIGHTS: Readonly<Record<string, number>> = {postReviews: 8, commandWorkOrder: 14, putServiceInstances: 3};
@@ -110,6 +114,8 @@ async function learn(
   const {nextCursor} = bodyOf(await handler.listWorkOrders({query: {limit: '3'}}));
   const {orders} = bodyOf(await handler.listWorkOrders({query: {show: 'open', limit: '200'}}));
   const departments = orders.flatMap(({department}) => department?.code ?? []);
+  const receipt = {body: {receiptCode: place.credentials.receipts.closed}};
+  const log = bodyOf(await apiOf(place, personalDataRoutes).readReceiptLog(receipt)).entries;
   const known = {
     InvitationToken: cases.map(({invitation}) => invitation),
     ReceiptCode: reviews.map(({receiptCode}) => receiptCode),
@@ -131,6 +137,11 @@ async function learn(
     limit: ['1', '50', '200'],
     search: ['CP32', '企业', '%'],
     parent: ['320000000000', '320100000000'],
+    leaf: log.map(({leafHash}) => leafHash),
+    size: ['1', '100'],
+    oldSize: ['0', '2', '64'],
+    newSize: ['65', '100'],
+    afterSize: ['0', '1'],
     // Of somebody whom nothing else here needs: guesses lock the account.
     account: ['administrator'],
     password: place.credentials.accounts.flatMap(({role, password}) => (role === 'administrator' ? [password] : [])),
