@@ -6,6 +6,7 @@ import {
   citizenRoutes,
   type CommandRequest,
   contactRoutes,
+  directoryRoutes,
   evidenceFileRoutes,
   fillPath,
   logRoutes,
@@ -16,14 +17,17 @@ import {
   receiptRoutes,
   type Route,
   staffRoutes,
+  supervisionRoutes,
 } from '@haochaping/protocol';
+import {type Engine, runAssessRisk, runEarlyWarning, settingsOf} from '@haochaping/backend';
 import fc from 'fast-check';
 import {openSeededStore} from '../server/seeded-store.ts';
 import {bodies, type BodyWorld, fitting, type JsonSchema} from './bodies.ts';
 import {apiOf, bodyOf, type ContractPlace, finishCase, get, reviewOf, send, signIn, staff} from './place.ts';
+import {JIANGNING_OFFICE, rated, service} from './service.ts';
 
 // Enough to find in seconds what is near the surface; more on demand.
-const BODIES = Number(process.env['HCP_FUZZ_BODIES'] ?? 1500);
+const BODIES = Number(process.env['HCP_FUZZ_BODIES'] ?? 2500);
 const SEED = Number(process.env['HCP_FUZZ_SEED'] ?? 20261122);
 const FRIDAY_NOON = Date.parse('2026-11-20T04:00:00Z');
 const INSTANTS = ['2026-11-20T03:59:00Z', '2026-11-20T01:10:00.000Z', '2026-11-18T08:00:00.5Z'];
@@ -36,11 +40,20 @@ const routes: Readonly<Record<string, Route>> = {
   ...staffRoutes,
   ...evidenceFileRoutes,
   ...contactRoutes,
+  ...directoryRoutes,
+  ...supervisionRoutes,
   ...logRoutes,
   ...personalDataRoutes,
 };
 /** How often each is asked; signing in costs the same work for every guess, and tells little. */
-const WEIGHTS: Readonly<Record<string, number>> = {postReviews: 8, commandWorkOrder: 14, putServiceInstances: 3};
+const WEIGHTS: Readonly<Record<string, number>> = {
+  postReviews: 8,
+  commandWorkOrder: 14,
+  putServiceInstances: 3,
+  commandOrderBySystem: 16,
+  acknowledgeWarning: 5,
+  releaseReview: 5,
+};
 
 const OF_BODIES: readonly ProblemCode[] = [
   'body-not-utf8',
@@ -72,14 +85,17 @@ interface Asked {
 }
 
 test(`no body or query, fitting or broken, gets more than an answer or a problem that its route lists (${String(BODIES)})`, async (t) => {
-  const {place, reported} = await openSeededStore(t, FRIDAY_NOON);
+  const {place, reported, engine, clock} = await openSeededStore(t, FRIDAY_NOON);
   const description = (await (await get(place, '/openapi.json')).json()) as Description;
   const handler = await staff(place, 'handler');
   const {world, versions} = await learn(place, handler, description);
+  const watched = await somethingToWatch(place, engine, clock);
+  // As many of them as of orders, so that both are met.
+  const known = {...world.known, id: [...(world.known['id'] ?? []), ...Array.from({length: 6}, () => watched).flat()]};
   const kinds = new Map<string, Map<string, number>>();
 
   await fc.assert(
-    fc.asyncProperty(asked(place, description, world, await people(place)), async (one) => {
+    fc.asyncProperty(asked(place, description, {...world, known}, await people(place)), async (one) => {
       const response = await ask(place, one, versions);
       const says = await judge(one, response, operationOf(description, one.name), versions);
       const said = kinds.get(one.name) ?? new Map<string, number>();
@@ -129,6 +145,8 @@ async function learn(
     indicatorsVersion: ['2', '1'],
     level: [1, 2, 3, 4, 5],
     StaffCommand: COMMANDS,
+    DirectoryChange: [{}, {areas: [{code: '320115101', name: '东山街道'}], dryRun: true}],
+    HolidayNoticeBody: [{year: 2031, notices: ['https://www.gov.cn/a.htm'], off: ['2031-01-01'], makeup: []}],
     departmentCode: departments,
     assistingDepartmentCodes: [[], departments.slice(0, 2)],
     areaCode: ['320115', '320115000000'],
@@ -147,6 +165,29 @@ async function learn(
     password: place.credentials.accounts.flatMap(({role, password}) => (role === 'administrator' ? [password] : [])),
   };
   return {world: {schemas: components.schemas, known}, versions: new Map(orders.map(({id, version}) => [id, version]))};
+}
+
+/** A warning and a review that is kept out: the ids that somebody who watches over an area may name. */
+async function somethingToWatch(
+  place: ContractPlace,
+  engine: Engine,
+  clock: {now: number},
+): Promise<readonly string[]> {
+  const settings = settingsOf({deployment: 'test', demonstration: true});
+  const visit = async (said: Readonly<Record<string, unknown>>): Promise<void> => {
+    clock.now += 1_000;
+    await rated(place, service(clock.now, {windowNumber: '9', windowName: '企业开办 9 号窗口'}), said);
+  };
+  for (let n = 0; n < 30; n++) await visit({level: 5, indicators: ['510']});
+  for (let n = 0; n < 3; n++) await visit(BAD);
+  for (let n = 0; n < 5; n++) await visit({level: 5, indicators: ['510']});
+  clock.now += 60_000;
+  await runAssessRisk({engine}, settings, clock.now);
+  await runEarlyWarning({engine}, settings, clock.now);
+  const desk = apiOf(place, supervisionRoutes, await signIn(place, 'management'));
+  const {warnings} = bodyOf(await desk.listEarlyWarnings({query: {}}));
+  const {reviews} = bodyOf(await desk.listQuarantine({query: {}}));
+  return [...warnings, ...reviews].map(({id}) => id);
 }
 
 const BAD = {level: 1, indicators: ['109']};
@@ -184,12 +225,19 @@ async function people(place: ContractPlace): Promise<ReadonlyMap<Readonly<Record
   ] as const)
     sessions.push(await signIn(place, role));
   const management = await signIn(place, 'management');
+  const administrator = await signIn(place, 'administrator');
+  const issued = await apiOf(place, directoryRoutes, administrator).issueApiKey({
+    body: {role: 'outside-system', name: '12345', acts: {role: 'handler', departmentCode: JIANGNING_OFFICE}},
+  });
+  const hotline = {authorization: `Bearer ${bodyOf(issued).secret}`};
   const keys = Object.values(place.credentials.keys).map((key) => ({authorization: `Bearer ${key}`}));
   return new Map<Readonly<Record<string, Route>>, readonly Headed[]>([
     [staffRoutes, [...sessions, {}]],
     [evidenceFileRoutes, [...sessions, {}]],
     [contactRoutes, [...sessions.slice(0, 2), management, management, management, {}]],
-    [businessRoutes, [...keys, ...keys, {}]],
+    [directoryRoutes, [administrator, administrator, ...sessions.slice(0, 1), {}]],
+    [supervisionRoutes, [management, management, ...sessions.slice(-2), {}]],
+    [businessRoutes, [...keys, hotline, hotline, hotline, hotline, {}]],
   ]);
 }
 type Headed = Readonly<Record<string, string>>;
