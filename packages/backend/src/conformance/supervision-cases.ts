@@ -48,7 +48,7 @@ export function supervisionCases(): readonly ConformanceCase[] {
         equal((await listSupervised(engine, rest)).length, 2);
         equal((await listSupervised(engine, {issuedOnly: false, level: 2, limit: 10})).length, 0);
         equal((await listSupervised(engine, {issuedOnly: false, areaCode: TIANNING, limit: 10})).length, 1);
-        const pressed = ids[0] ?? '';
+        const pressed = orders[0]?.id ?? '';
         equal((await give(engine, pressed, press, {actor: MANAGEMENT, at: SAMPLE_AT + 17 * DAY_MS})).outcome, 'saved');
         const issued = await listSupervised(engine, {issuedOnly: true, limit: 10});
         equal([issued.length, issued[0]?.issued, issued[0]?.issuedDueAt !== undefined], [1, 1, true]);
