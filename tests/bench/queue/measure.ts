@@ -1,3 +1,4 @@
+import {spawnSync} from 'node:child_process';
 import type {BrowserContext, Page} from 'playwright-core';
 import {type Drained, type DrainerName, QUEUES, type QueueName} from './contract.ts';
 
@@ -39,7 +40,7 @@ async function openLab({browser, port}: Bench, name: string): Promise<Page> {
 export async function measureEnqueue(
   bench: Bench,
   backlogs: readonly number[],
-  {rounds, times}: {readonly rounds: number; readonly times: number},
+  {warmUp, rounds, times}: {readonly warmUp: number; readonly rounds: number; readonly times: number},
 ): Promise<Record<QueueName, Record<number, Latency>>> {
   const taken = new Map<string, number[]>();
   const pages: {readonly backlog: number; readonly page: Page}[] = [];
@@ -48,8 +49,8 @@ export async function measureEnqueue(
     await page.evaluate(([queues, waiting]) => window.lab.open(queues, waiting), [QUEUES, backlog] as const);
     pages.push({backlog, page});
   }
-  // The first rounds warm up.
-  const warmUp = Math.ceil(rounds / 20);
+  // What waits was written long ago: its way to the disk is not part of what is measured.
+  spawnSync('sync');
   for (let round = -warmUp; round < rounds; round++) {
     const turn = Math.abs(round) % pages.length;
     for (const {backlog, page} of [...pages.slice(turn), ...pages.slice(0, turn)]) {
