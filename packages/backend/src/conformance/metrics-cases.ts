@@ -17,7 +17,7 @@ import {putServiceInstances} from '../store/service-instances.ts';
 import {inSnapshot, inTransaction} from '../store/transaction.ts';
 import type {ConformanceCase} from './conformance-case.ts';
 import {fillLively, SAMPLE_DAY} from './lively-store.ts';
-import {naiveCounts} from './naive-counts.ts';
+import {naiveCounts, readRaw} from './naive-counts.ts';
 import {
   DAY_MS,
   ENTERPRISES,
@@ -34,7 +34,7 @@ import {
 import {caseNumbers, stock} from './stock.ts';
 
 const HOUR_MS = 3_600_000;
-const SEEDS = [1, 2, 3, 4];
+const SEEDS = [1, 2, 3];
 
 const KEYS: readonly (readonly [RollupDimension, string])[] = [
   ['whole', ''],
@@ -92,7 +92,7 @@ export function metricsCases(): readonly ConformanceCase[] {
           for (const [dimension, key] of KEYS) {
             for (const span of SPANS) {
               const question = {dimension, key, at, ...(span && {span})};
-              const slow = await naiveCounts(engine, question);
+              const slow = naiveCounts(await readRaw(engine), question);
               equal(flat(await counts(engine, [dimension, key], at, span)), slow, JSON.stringify(question));
             }
           }
@@ -116,7 +116,7 @@ export function metricsCases(): readonly ConformanceCase[] {
         await countAnew(engine.db as unknown as Kysely<unknown>);
         for (const [dimension, key] of KEYS) {
           const question = {dimension, key, at: SAMPLE_AT + 30 * DAY_MS};
-          const slow = await naiveCounts(engine, question);
+          const slow = naiveCounts(await readRaw(engine), question);
           equal(flat(await counts(engine, [dimension, key], question.at)), slow, JSON.stringify(question));
         }
         while ((await foldDeltas(engine)) > 0);
@@ -196,7 +196,7 @@ export function metricsCases(): readonly ConformanceCase[] {
         equal(mended.drift > 0, true);
         equal(await run(SAMPLE_AT + 2 * HOUR_MS), 0);
         const question = {dimension: 'whole', key: '', at: SAMPLE_AT + DAY_MS} as const;
-        equal(flat(await counts(engine, ['whole', ''], question.at)), await naiveCounts(engine, question));
+        equal(flat(await counts(engine, ['whole', ''], question.at)), naiveCounts(await readRaw(engine), question));
         const noted = (await listAudit(engine, '', 10_000)).filter(({action}) => action === 'counts-mended');
         equal(
           noted.map(({actor, detail}) => [actor, detail['drift']]),

@@ -8,8 +8,9 @@ import {
   tallyOf,
   type WorkOrder,
 } from '@haochaping/core';
+import type {Selectable} from 'kysely';
 import type {Engine} from '../ports.ts';
-import type {RollupDimension} from '../store/schema.ts';
+import type {ReviewTable, RollupDimension, ServiceInstanceTable, WorkOrderTable} from '../store/schema.ts';
 
 /** What is asked: of a dimension's key, of some days or of all, at a moment. */
 export interface NaiveQuestion {
@@ -33,22 +34,39 @@ const OF_REPLY: readonly string[] = [
   ...['realNameReplyDue', 'realNameReplied'],
 ];
 
+/** All that there is to count. */
+export interface RawRows {
+  readonly reviews: readonly Selectable<ReviewTable>[];
+  readonly instances: readonly Selectable<ServiceInstanceTable>[];
+  readonly orders: readonly Selectable<WorkOrderTable>[];
+}
+
+export async function readRaw({db}: Engine): Promise<RawRows> {
+  return {
+    reviews: await db.selectFrom('review').selectAll().execute(),
+    instances: await db.selectFrom('service_instance').selectAll().execute(),
+    orders: await db.selectFrom('work_order').selectAll().execute(),
+  };
+}
+
 /**
- * Every count the slow way: all rows are read, and each is asked whether it belongs. It shares nothing with the sums but the rows
+ * Every count the slow way: each row is asked whether it belongs. It shares nothing with the sums but the rows
  * and the tally of one order.
  */
-export async function naiveCounts(engine: Engine, question: NaiveQuestion): Promise<Readonly<Record<string, number>>> {
+export function naiveCounts(
+  {reviews, instances, orders}: RawRows,
+  question: NaiveQuestion,
+): Readonly<Record<string, number>> {
   const sums: Record<string, number> = {};
   const add = (name: CountName | `level ${number}`, count: number): void => {
     sums[name] = (sums[name] ?? 0) + count;
   };
-  const reviews = await engine.db.selectFrom('review').selectAll().execute();
   for (const review of reviews) {
     if (review.counted_on === null || !belongs(review, question) || !isIn(review.counted_on, question)) continue;
     add(`level ${review.level}`, 1);
     add(review.level >= 3 ? 'good' : 'bad', 1);
   }
-  for (const instance of await engine.db.selectFrom('service_instance').selectAll().execute()) {
+  for (const instance of instances) {
     if (!belongs({...instance, channel: null}, question) || !isIn(instance.served_on, question)) continue;
     add('instances', 1);
     if (instance.invited_at !== null) add('instancesInvited', 1);
@@ -56,7 +74,7 @@ export async function naiveCounts(engine: Engine, question: NaiveQuestion): Prom
     const own = reviews.filter((review) => review.subject_key === instance.subject_key);
     if (own.some((review) => review.counted_on !== null)) add('instancesReviewed', 1);
   }
-  for (const {body, counted, review_id} of await engine.db.selectFrom('work_order').selectAll().execute()) {
+  for (const {body, counted, review_id} of orders) {
     const review = reviews.find(({id}) => id === review_id);
     if (counted === 0 || review === undefined || !belongs(review, question)) continue;
     const order = JSON.parse(body) as WorkOrder;
