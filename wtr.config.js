@@ -63,7 +63,13 @@ const commonjs = {
   async serve({path}) {
     if (!/\/node_modules\/(?:debug|ieee754)\//.test(path)) return undefined;
     const entry = `.${path}`;
-    const {outputFiles} = await build({entryPoints: [entry], bundle: true, format: 'esm', platform: 'browser', write: false});
+    const {outputFiles} = await build({
+      entryPoints: [entry],
+      bundle: true,
+      format: 'esm',
+      platform: 'browser',
+      write: false,
+    });
     const names = Object.keys(createRequire(import.meta.url)(entry)).filter((name) => name !== 'default');
     const named = `const {${names.join(', ')}} = whole;\nexport {whole as default, ${names.join(', ')}};`;
     return {body: outputFiles[0].text.replace(/export default ([^;]+);/, `const whole = $1;\n${named}`), type: 'js'};

@@ -98,7 +98,7 @@ export const badInputCases: readonly ContractCase[] = [
         ['review-invalid', {submittedAt: '2026-13-41T25:61:61Z'}],
         ['review-invalid', {identityMode: 'shouting'}],
         ['review-invalid', {indicators: [207]}],
-        ['format-unknown', {format: 2}],
+        ['format-unknown', {format: 99}],
         ['indicator-unknown', {indicators: ['999']}],
         ['indicator-of-other-level', {indicators: ['207']}],
         ['indicator-repeated', {level: 2, indicators: ['207', '207']}],

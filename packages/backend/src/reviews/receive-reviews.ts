@@ -33,7 +33,7 @@ export async function receiveReviews(
   const rules = {profile, hashKey, verify, receivedAt};
   const opened = await openReviews(items, keyring);
   const judged = await Promise.all(
-    opened.map((review) => (typeof review === 'string' ? review : prepareReview(review, rules))),
+    opened.map(async (review) => (typeof review === 'string' ? review : prepareReview(review, rules))),
   );
   const prepared = judged.filter((review): review is PreparedReview => typeof review !== 'string');
   const recorded = prepared.length === 0 ? [] : await ports.engine.recordReviews(prepared);

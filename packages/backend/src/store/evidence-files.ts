@@ -165,8 +165,6 @@ function fromRow(row: Selectable<EvidenceFileTable>): EvidenceFileRecord {
     name: row.name,
     size: row.size,
     received: row.received,
-    ...(fileDigest === null || mediaType === null || at === null
-      ? {}
-      : {ready: {fileDigest, mediaType, at: Number(at)}}),
+    ...(fileDigest === null || mediaType === null || at === null ? {} : {ready: {fileDigest, mediaType, at}}),
   };
 }

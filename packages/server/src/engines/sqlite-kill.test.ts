@@ -94,7 +94,11 @@ function defineTests(): void {
     const orders = await engine.db.selectFrom('work_order').select('review_id').execute();
     const bad = stored.filter(({level}) => level <= 2).map(({id}) => id);
     assert.deepEqual(orders.map((order) => order.review_id).sort(), bad.sort());
-    const deltas = await engine.db.selectFrom('count_delta').select('count').where('measure', 'in', [1, 2, 3, 4, 5]).execute();
+    const deltas = await engine.db
+      .selectFrom('count_delta')
+      .select('count')
+      .where('measure', 'in', [1, 2, 3, 4, 5])
+      .execute();
     const counted = stored.filter((review) => review.counted_on !== null).length;
     assert.equal(
       deltas.reduce((sum, {count}) => sum + count, 0),
