@@ -29,7 +29,7 @@ const JIANGNING = '320115000000';
 const TAICANG = '320585000000';
 
 type MetricsApi = Api<typeof metricsRoutes>;
-type PublicQuery = RouteInput<typeof publicRoutes.readPublicMetrics>['query'];
+type PublicQuery = NonNullable<RouteInput<typeof publicRoutes.readPublicMetrics>['query']>;
 
 async function desk(place: ContractPlace, role: StaffRole): Promise<MetricsApi> {
   return apiOf(place, metricsRoutes, await signIn(place, role));
