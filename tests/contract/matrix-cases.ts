@@ -1,5 +1,7 @@
 import {
+  contactRoutes,
   directoryRoutes,
+  evidenceFileRoutes,
   metricsRoutes,
   type Route,
   STAFF_ROLES,
@@ -12,7 +14,14 @@ import {assert} from 'chai';
 import {complaint} from './closed-loop-steps.ts';
 import {type ContractCase, type ContractPlace, post, signIn} from './place.ts';
 
-const ROUTES = {...staffRoutes, ...directoryRoutes, ...supervisionRoutes, ...metricsRoutes};
+const ROUTES = {
+  ...contactRoutes,
+  ...evidenceFileRoutes,
+  ...staffRoutes,
+  ...directoryRoutes,
+  ...supervisionRoutes,
+  ...metricsRoutes,
+};
 type RouteName = keyof typeof ROUTES;
 
 /** What every role meets at every route of staff, on an order that all of them may see: a status, or the code of the refusal. */
@@ -49,11 +58,13 @@ const WATCHER = {
   listQuarantine: 200,
 } as const;
 const SETTLER = {...WATCHER, acknowledgeWarning: 'warning-unknown', releaseReview: 'review-unknown'} as const;
-const OFFICE_ROLE = {...EVERYBODY, ...NO_ADMINISTRATOR, ...NO_WATCHER, signOut: 204} as const;
-const WATCHING_ROLE = {...EVERYBODY, ...NO_ADMINISTRATOR, ...WATCHER, signOut: 204} as const;
-const SETTLING_ROLE = {...EVERYBODY, ...NO_ADMINISTRATOR, ...SETTLER, signOut: 204} as const;
+const NO_GAPS = {listDeviceGaps: 'role-not-allowed'} as const;
+const OFFICE_ROLE = {...EVERYBODY, ...NO_GAPS, ...NO_ADMINISTRATOR, ...NO_WATCHER, signOut: 204} as const;
+const WATCHING_ROLE = {...EVERYBODY, ...NO_GAPS, ...NO_ADMINISTRATOR, ...WATCHER, signOut: 204} as const;
+const SETTLING_ROLE = {...EVERYBODY, listDeviceGaps: 200, ...NO_ADMINISTRATOR, ...SETTLER, signOut: 204} as const;
 const ADMINISTRATOR = {
   ...EVERYBODY,
+  ...NO_GAPS,
   ...NO_WATCHER,
   changeDirectory: 200,
   addHolidays: 'notice-invalid',
@@ -62,27 +73,36 @@ const ADMINISTRATOR = {
   revokeApiKey: 'api-key-unknown',
   signOut: 204,
 } as const;
-const READS = {listWorkOrders: 200, readWorkOrder: 200} as const;
+const READS = {listWorkOrders: 200, readWorkOrder: 200, readContact: 200, readFileState: 'file-unknown'} as const;
 const SEES_NONE = {
   listWorkOrders: 'role-not-allowed',
   readWorkOrder: 'role-not-allowed',
   commandWorkOrder: 'role-not-allowed',
+  announceFile: 'role-not-allowed',
+  readFileState: 'role-not-allowed',
+  readContact: 'role-not-allowed',
+  revealContact: 'role-not-allowed',
 } as const;
-const REFUSED = {commandWorkOrder: 'command-refused'} as const;
+const REFUSED = {commandWorkOrder: 'command-refused', announceFile: 'command-refused'} as const;
+/** Who speaks with citizens or settles may have a contact shown; here nobody left one. */
+const SPEAKS = {revealContact: 'contact-unknown'} as const;
+const DOES_NOT_SPEAK = {revealContact: 'reveal-refused'} as const;
+// In this order: a file is announced for an order that was signed.
+const WORKS = {commandWorkOrder: 200, announceFile: 200} as const;
 /** All figures of the whole; and those of a hotline, for who answers for its area. */
 const SEES_PROVINCE = {readMetrics: 200, putHotlineFigures: 'role-not-allowed'} as const;
 const SEES_LESS = {readMetrics: 'role-not-allowed', putHotlineFigures: 'role-not-allowed'} as const;
 const OWN_HOTLINE = {readMetrics: 'role-not-allowed', putHotlineFigures: 200} as const;
 
 const MATRIX: Readonly<Record<StaffRole, Readonly<Record<Exclude<RouteName, 'signIn'>, number | string>>>> = {
-  dispatcher: {...OFFICE_ROLE, ...READS, ...REFUSED, ...SEES_PROVINCE},
-  handler: {...OFFICE_ROLE, ...READS, commandWorkOrder: 200, ...SEES_LESS},
-  leader: {...OFFICE_ROLE, ...READS, commandWorkOrder: 200, ...SEES_LESS},
-  management: {...SETTLING_ROLE, ...READS, ...REFUSED, ...OWN_HOTLINE},
-  'upper-management': {...SETTLING_ROLE, ...READS, ...REFUSED, ...OWN_HOTLINE},
-  'call-back-officer': {...OFFICE_ROLE, ...READS, ...REFUSED, ...SEES_PROVINCE},
-  supervisor: {...WATCHING_ROLE, ...READS, ...REFUSED, ...SEES_PROVINCE},
-  auditor: {...WATCHING_ROLE, ...READS, ...REFUSED, ...SEES_PROVINCE},
+  dispatcher: {...OFFICE_ROLE, ...READS, ...REFUSED, ...DOES_NOT_SPEAK, ...SEES_PROVINCE},
+  handler: {...OFFICE_ROLE, ...READS, ...WORKS, ...SPEAKS, ...SEES_LESS},
+  leader: {...OFFICE_ROLE, ...READS, ...WORKS, ...SPEAKS, ...SEES_LESS},
+  management: {...SETTLING_ROLE, ...READS, ...REFUSED, ...SPEAKS, ...OWN_HOTLINE},
+  'upper-management': {...SETTLING_ROLE, ...READS, ...REFUSED, ...SPEAKS, ...OWN_HOTLINE},
+  'call-back-officer': {...OFFICE_ROLE, ...READS, ...REFUSED, ...SPEAKS, ...SEES_PROVINCE},
+  supervisor: {...WATCHING_ROLE, ...READS, ...REFUSED, ...DOES_NOT_SPEAK, ...SEES_PROVINCE},
+  auditor: {...WATCHING_ROLE, ...READS, ...REFUSED, ...DOES_NOT_SPEAK, ...SEES_PROVINCE},
   administrator: {...ADMINISTRATOR, ...SEES_NONE, ...SEES_LESS},
 };
 
@@ -143,12 +163,15 @@ async function meet(
     issueApiKey: {role: 'portal', name: 'another portal'},
     acknowledgeWarning: {note: 'seen'},
     releaseReview: {reason: 'looked at'},
+    announceFile: {digest: 'ab'.repeat(32), size: 5, name: 'a.jpg'},
+    revealContact: {reason: 'to call back'},
     putHotlineFigures: {area: '320115000000', month: '2026-02', source: 'the hotline', counts: {}},
   };
   const query = name === 'listDirectoryDepartments' ? '?area=320115' : '';
   // What is no order has no such id: whoever may ask is told that there is none.
-  const named = name === 'readWorkOrder' || name === 'commandWorkOrder' ? id : 'nothing';
-  const url = place.baseUrl + path.replace('{id}', named).replace('{code}', 'nothing') + query;
+  const named = path.startsWith('/v1/work-orders/') ? id : 'nothing';
+  const url =
+    place.baseUrl + path.replace('{id}', named).replace('{code}', 'nothing').replace('{digest}', 'nothing') + query;
   const body = bodies[name];
   const answer = await place.fetch(
     new Request(url, {
