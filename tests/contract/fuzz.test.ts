@@ -85,38 +85,45 @@ interface Asked {
   readonly fresh: boolean;
 }
 
-test(`no body or query, fitting or broken, gets more than an answer or a problem that its route lists (${String(BODIES)})`, async (t) => {
-  const {place, reported, engine, clock} = await openSeededStore(t, FRIDAY_NOON);
-  const description = (await (await get(place, '/openapi.json')).json()) as Description;
-  const handler = await staff(place, 'handler');
-  const {world, versions} = await learn(place, handler, description);
-  const watched = await somethingToWatch(place, engine, clock);
-  // As many of them as of orders, so that both are met.
-  const known = {...world.known, id: [...(world.known['id'] ?? []), ...Array.from({length: 6}, () => watched).flat()]};
-  const kinds = new Map<string, Map<string, number>>();
+test(
+  `no body or query, fitting or broken, gets more than an answer or a problem that its route lists (${String(BODIES)})`,
+  {timeout: 900_000},
+  async (t) => {
+    const {place, reported, engine, clock} = await openSeededStore(t, FRIDAY_NOON);
+    const description = (await (await get(place, '/openapi.json')).json()) as Description;
+    const handler = await staff(place, 'handler');
+    const {world, versions} = await learn(place, handler, description);
+    const watched = await somethingToWatch(place, engine, clock);
+    // As many of them as of orders, so that both are met.
+    const known = {
+      ...world.known,
+      id: [...(world.known['id'] ?? []), ...Array.from({length: 6}, () => watched).flat()],
+    };
+    const kinds = new Map<string, Map<string, number>>();
 
-  await fc.assert(
-    fc.asyncProperty(asked(place, description, {...world, known}, await people(place)), async (one) => {
-      const response = await ask(place, one, versions);
-      const says = await judge(one, response, operationOf(description, one.name), versions);
-      const said = kinds.get(one.name) ?? new Map<string, number>();
-      kinds.set(one.name, said.set(says, (said.get(says) ?? 0) + 1));
-    }),
-    {numRuns: BODIES, seed: SEED, endOnFailure: process.env['HCP_FUZZ_BODIES'] === undefined},
-  );
+    await fc.assert(
+      fc.asyncProperty(asked(place, description, {...world, known}, await people(place)), async (one) => {
+        const response = await ask(place, one, versions);
+        const says = await judge(one, response, operationOf(description, one.name), versions);
+        const said = kinds.get(one.name) ?? new Map<string, number>();
+        kinds.set(one.name, said.set(says, (said.get(says) ?? 0) + 1));
+      }),
+      {numRuns: BODIES, seed: SEED, endOnFailure: process.env['HCP_FUZZ_BODIES'] === undefined},
+    );
 
-  for (const [name, said] of kinds) t.diagnostic(`${name}: ${JSON.stringify(Object.fromEntries(said))}`);
-  assert.deepEqual(reported, [], 'nothing unexpected was met');
-  // The bodies must get past the door, or they show nothing.
-  const answered = [...kinds].filter(([, says]) => says.has('answered')).map(([name]) => name);
-  assert.deepEqual(
-    Object.keys(routes).filter((name) => asksMuch(routes[name]) && !answered.includes(name)),
-    ['objectToDecision', 'giveFollowUp', 'changePassword', 'revealContact'],
-    'nothing is struck out or just answered here, nobody guesses a password, and no device has sealed a contact',
-  );
-  for (const id of versions.keys())
-    assert.equal((await handler.readWorkOrder({params: {id}})).kind, 'ok', 'still whole');
-});
+    for (const [name, said] of kinds) t.diagnostic(`${name}: ${JSON.stringify(Object.fromEntries(said))}`);
+    assert.deepEqual(reported, [], 'nothing unexpected was met');
+    // The bodies must get past the door, or they show nothing.
+    const answered = [...kinds].filter(([, says]) => says.has('answered')).map(([name]) => name);
+    assert.deepEqual(
+      Object.keys(routes).filter((name) => asksMuch(routes[name]) && !answered.includes(name)),
+      ['objectToDecision', 'giveFollowUp', 'changePassword', 'revealContact'],
+      'nothing is struck out or just answered here, nobody guesses a password, and no device has sealed a contact',
+    );
+    for (const id of versions.keys())
+      assert.equal((await handler.readWorkOrder({params: {id}})).kind, 'ok', 'still whole');
+  },
+);
 
 /** What means something to this backend: invitations, receipts, orders, offices, and the words of core's rules. */
 async function learn(
