@@ -32,14 +32,15 @@ export class Citizens {
   recorded = 0;
   readonly #province: Province;
   readonly #dice: Dice;
-  readonly #badShare: number;
+  readonly #badPerMillion: number;
+  #owedToBad = 0;
   #counters: readonly [Counter, ...Counter[]] | undefined;
   #cases = 0;
 
-  constructor(province: Province, dice: Dice, badShare: number) {
+  constructor(province: Province, dice: Dice, badPerMillion: number) {
     this.#province = province;
     this.#dice = dice;
-    this.#badShare = badShare;
+    this.#badPerMillion = badPerMillion;
   }
 
   /** Learns at which counters people are served: those of the demonstration. */
@@ -174,7 +175,12 @@ export class Citizens {
   }
 
   #level(): number {
-    if (this.#dice.chance(this.#badShare)) return this.#dice.chance(0.7) ? 2 : 1;
+    // Exactly as many as were asked for, evenly among the others; who they are is left to chance.
+    this.#owedToBad += this.#badPerMillion;
+    if (this.#owedToBad >= 1_000_000) {
+      this.#owedToBad -= 1_000_000;
+      return this.#dice.chance(0.7) ? 2 : 1;
+    }
     return this.#dice.pick([5, 5, 5, 5, 5, 5, 4, 4, 3]);
   }
 

@@ -62,7 +62,7 @@ class Simulation {
     this.#province = province;
     this.#options = options;
     this.#dice = createDice(options.seed);
-    this.#citizens = new Citizens(province, createDice(`${options.seed} citizens`), options.badPerMillion / 1_000_000);
+    this.#citizens = new Citizens(province, createDice(`${options.seed} citizens`), options.badPerMillion);
     this.#staff = new Staff(province, createDice(`${options.seed} staff`));
   }
 
