@@ -324,7 +324,11 @@ const repeat: Story = async function* (scene) {
   await scene.give(DISPATCHER, {type: 'merge', ground: 'confirmed-repeat', intoNumber, note: '同一窗口同一件事。'});
   yield scene.on(20);
   const {order} = scene.detail;
-  // The order it follows may have ended in a way that left this one to itself again.
+  // The order it follows may have ended in a way that left this one to itself again, back at the desk.
+  if (order.state === 'routing') {
+    const departmentCode = order.departmentCode ?? scene.elsewhere();
+    await scene.give(DISPATCHER, {type: 'dispatch', departmentCode});
+  }
   if (order.state !== 'merged') return yield* ordinary(scene);
   if (order.reply === undefined) await scene.give(scene.office('handler'), reply(scene, 'solved'));
 };
