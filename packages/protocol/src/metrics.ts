@@ -12,13 +12,25 @@ export const ShownRate = z.object({
 });
 export type ShownRate = z.infer<typeof ShownRate>;
 
+/** A closed set as zod makes it of a list itself, but in browsers from before `Object.fromEntries` too. */
+function namedAfterThemselves<const Value extends string>(values: readonly Value[]): {readonly [Name in Value]: Name} {
+  const names = {} as {[Name in Value]: Name};
+  for (const value of values) names[value] = value;
+  return names;
+}
+
+/** One and the same schema under every name. By hand: this is read in browsers from before `Object.fromEntries` too. */
+function membersOf<Name extends string, Member>(names: readonly Name[], member: Member): Record<Name, Member> {
+  const members = {} as Record<Name, Member>;
+  for (const name of names) members[name] = member;
+  return members;
+}
+
 /** One member for each metric; null where a count has no source here. */
 function metricsOf<const Name extends string>(
   names: readonly Name[],
 ): z.ZodMiniObject<Record<Name, z.ZodMiniNullable<typeof ShownRate>>> {
-  const members = Object.fromEntries(names.map((name) => [name, z.nullable(ShownRate)]));
-  // What `fromEntries` forgets is which names there are.
-  return z.object(members as Record<Name, z.ZodMiniNullable<typeof ShownRate>>);
+  return z.object(membersOf(names, z.nullable(ShownRate)));
 }
 
 export const PublicMetrics = metricsOf(PUBLIC_METRICS);
@@ -34,7 +46,7 @@ const SCOPE = {
   area: z.optional(z.string().check(z.regex(AREA_CODE))),
   department: z.optional(Code),
   item: z.optional(Code),
-  channel: z.optional(z.enum(CHANNELS)),
+  channel: z.optional(z.enum(namedAfterThemselves(CHANNELS))),
 };
 
 interface AskedScope {
@@ -64,7 +76,7 @@ const SCOPE_KINDS = ['whole', 'area', 'department', 'item', 'window', 'channel']
 const ABOUT = {
   asOf: Instant,
   scope: z.object({
-    kind: z.enum(SCOPE_KINDS),
+    kind: z.enum(namedAfterThemselves(SCOPE_KINDS)),
     code: z.optional(z.string()),
     window: z.optional(z.string()),
     name: z.optional(z.string()),
@@ -81,12 +93,7 @@ export const PublicMetricsRead = z.object({
 export type PublicMetricsRead = z.infer<typeof PublicMetricsRead>;
 
 /** Every count by its name; one that has no source here is absent. */
-const AllCounts = z.object(
-  Object.fromEntries(COUNT_NAMES.map((name) => [name, z.optional(Count)])) as Record<
-    (typeof COUNT_NAMES)[number],
-    z.ZodMiniOptional<typeof Count>
-  >,
-);
+const AllCounts = z.object(membersOf(COUNT_NAMES, z.optional(Count)));
 
 export const MetricsRead = z.object({
   ...ABOUT,
