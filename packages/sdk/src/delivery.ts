@@ -20,6 +20,7 @@ import {deliveredOutcomeOf} from './submission.ts';
 import type {Submission} from './submission.ts';
 import {createFetchTransport} from './transport.ts';
 import type {Transport, TransportAnswer} from './transport.ts';
+import {lockManager} from './turn.ts';
 
 // Time for the tab that saved a review to send it itself.
 const ELSEWHERE_DELAY_MS = 3_000;
@@ -82,6 +83,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   }
 
   function wake(cause: Cause): void {
+    // A lease is taken by writing, and WebKit puts a page that is left away with the write begun: nobody after it could save.
+    if (cause === 'hidden' && lockManager() === undefined) return;
     if (backgroundSync && (cause === 'submit' || cause === 'load')) askForSync(backgroundSync);
     const delayMs = cause === 'online' ? random() * ONLINE_SPREAD_MS : cause === 'elsewhere' ? ELSEWHERE_DELAY_MS : 0;
     if (delayMs === 0) return void drain.run(cause);

@@ -90,7 +90,8 @@ function readLease(record: unknown): Lease | undefined {
   return typeof lease?.holder === 'string' && Number.isFinite(lease.until) ? (lease as Lease) : undefined;
 }
 
-function lockManager(): LockManager | undefined {
+/** The page's locks; undefined where the browser has none for it. */
+export function lockManager(): LockManager | undefined {
   try {
     return (navigator as {readonly locks?: LockManager}).locks;
   } catch {
