@@ -158,7 +158,11 @@ const sharedBuild: InlineConfig['build'] = {
  * `modulePreload: false` keeps the helper in. Where Vite calls it otherwise one day, `npm run size` tells.
  */
 function plainImports(): Plugin {
-  const load = /\b\w+\(\(\)=>(import\(`[^`]+`\)),\w+,import\.meta\.url\)/g;
+  // The second: with the names that are taken from it, which the code after it takes once more.
+  const loads = [
+    /\b\w+\(\(\)=>(import\(`[^`]+`\)),\w+,import\.meta\.url\)/g,
+    /\b\w+\(async\(\)=>\{let\{[^}]*\}=await (import\(`[^`]+`\));\s*return\{[^}]*\}\},\w+,import\.meta\.url\)/g,
+  ];
   return {
     name: 'plain-imports',
     transform: {
@@ -167,7 +171,8 @@ function plainImports(): Plugin {
     },
     generateBundle(_options, bundle) {
       for (const output of Object.values(bundle)) {
-        if (output.type === 'chunk') output.code = output.code.replaceAll(load, '$1');
+        if (output.type !== 'chunk') continue;
+        for (const load of loads) output.code = output.code.replaceAll(load, '$1');
       }
     },
   };

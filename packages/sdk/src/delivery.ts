@@ -83,8 +83,12 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   }
 
   function wake(cause: Cause): void {
-    // A lease is taken by writing, and WebKit puts a page that is left away with the write begun: nobody after it could save.
-    if (cause === 'hidden' && lockManager() === undefined) return;
+    // WebKit keeps a page that is left, with whatever it had begun to write, and then nobody after it could save. Where there are locks it
+    // does not keep one that holds any.
+    if (cause === 'left' && 'leave' in outbox && lockManager() === undefined) {
+      outbox.leave(pageShown());
+      return;
+    }
     if (backgroundSync && (cause === 'submit' || cause === 'load')) askForSync(backgroundSync);
     const delayMs = cause === 'online' ? random() * ONLINE_SPREAD_MS : cause === 'elsewhere' ? ELSEWHERE_DELAY_MS : 0;
     if (delayMs === 0) return void drain.run(cause);
@@ -129,6 +133,12 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       await drain.close();
     },
   };
+}
+
+function pageShown(): Promise<unknown> {
+  return new Promise((resolve) => {
+    addEventListener('pageshow', resolve, {once: true});
+  });
 }
 
 function postedAs(answer: TransportAnswer, meaning: AnswerOutcome, id: string, receiptCode: string): Posted {

@@ -92,3 +92,34 @@ describe('many reviews at once', () => {
     }),
   );
 });
+
+describe('a page that is left', () => {
+  it(
+    'gives up what it has begun to write, begins nothing more, and goes on when it is back',
+    onDevice(async (rig) => {
+      const outbox = open(rig);
+      const back = Promise.withResolvers<undefined>();
+      const [one] = items(1);
+      if (one === undefined) throw new Error('There is one.');
+      const begun = outbox.write(['facts'], 'relaxed', async (transaction) => {
+        // As a lease is taken, and left between its reading and its writing for as long as the page is put away.
+        for (;;) await transaction.objectStore('facts').get('lease');
+      });
+      const outcome = begun.then(
+        () => 'written',
+        (problem: unknown) => problem,
+      );
+      await outbox.records();
+
+      outbox.leave(back.promise);
+      const meanwhile = outbox.put(one);
+
+      expect(await outcome).to.include({code: 'storage-failed'});
+      await rig.put('facts', 'of another tab', 'probe');
+      expect(await rig.counts()).to.equal(undefined);
+      back.resolve(undefined);
+      expect(await meanwhile).to.equal('stored');
+      outbox.close();
+    }),
+  );
+});

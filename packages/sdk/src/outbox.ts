@@ -71,6 +71,9 @@ export interface Outbox {
     work: (transaction: Transaction<Names, 'readwrite'>) => Promise<T>,
   ) => Promise<T>;
 
+  /** Gives up every transaction under way, as a failure of storage, and begins none before `back` resolves. */
+  leave(back: Promise<unknown>): void;
+
   /** Lets go of the database. A later call opens it again. */
   close(): void;
 }
@@ -80,6 +83,9 @@ export function createOutbox(name: string, limits: OutboxLimits, onProblem: (pro
   let connection: Promise<Database> | undefined;
   /** Begun together they would wait for each other on their own time, and the last of a burst would run out of it. */
   let last: Promise<unknown> = Promise.resolve();
+  /** Abort them, each. */
+  const underWay = new Set<() => void>();
+  let back: Promise<unknown> | undefined;
 
   const request = (version: number | undefined): Promise<Database> =>
     openDB<OutboxSchema>(name, version, {
@@ -122,13 +128,12 @@ export function createOutbox(name: string, limits: OutboxLimits, onProblem: (pro
   const close = (): void => {
     const closing = connection;
     connection = undefined;
-    void closing?.then(
-      (db) => db.close(),
-      () => 'never opened, and whoever waited for it was told',
-    );
+    // Where it never opened, whoever waited for it was told.
+    void closing?.then((db) => db.close()).catch(() => undefined);
   };
 
   const begin = async <Tx>(start: (db: Database) => Tx, again = false): Promise<Tx> => {
+    await back;
     const db = await open();
     try {
       return start(db);
@@ -155,11 +160,14 @@ export function createOutbox(name: string, limits: OutboxLimits, onProblem: (pro
     };
     const result = (async () => work(transaction))();
     result.catch(abort);
+    underWay.add(abort);
     try {
       const [value] = await withTimeLimit(Promise.all([result, transaction.done]), limits.writeMs, abort);
       return value;
     } catch (cause) {
       throw toStorageError(cause, 'storage-failed');
+    } finally {
+      underWay.delete(abort);
     }
   };
 
@@ -182,10 +190,14 @@ export function createOutbox(name: string, limits: OutboxLimits, onProblem: (pro
   return {
     read,
     write,
+    leave(until) {
+      back = until;
+      for (const abort of underWay) abort();
+    },
     close,
     put(item) {
       const stored = last.then(() => putNow(item));
-      last = stored.catch(() => 'told');
+      last = stored.catch(() => undefined);
       return stored;
     },
     records: () =>
@@ -206,7 +218,7 @@ function addWhatIsMissing(
   transaction: IDBPTransaction<OutboxSchema, StoreName[], 'versionchange'>,
 ): void {
   // That it failed is told by the open itself.
-  transaction.done.catch(() => 'told');
+  transaction.done.catch(() => undefined);
   const has = db.objectStoreNames;
   const items = has.contains('items')
     ? transaction.objectStore('items')

@@ -93,6 +93,25 @@ describe('rule 4: one tab delivers, every tab may enqueue', () => {
   );
 
   it(
+    'writes nothing in a page that was left without Web Locks, and goes on when it is back',
+    onDevice(async (rig) => {
+      withoutLocks(rig);
+      await fill(rig, 3);
+      const client = rig.client();
+      await client.pending();
+
+      window.dispatchEvent(new Event('pagehide'));
+      const sending = client.flush();
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      expect(await rig.fact('lease')).to.equal(undefined);
+      expect(rig.backend.requests).to.deep.equal([]);
+
+      window.dispatchEvent(new Event('pageshow'));
+      expect(await sending).to.include({delivered: 3});
+    }),
+  );
+
+  it(
     'keeps its lease for as long as an answer takes',
     onDevice(async (rig) => {
       withoutLocks(rig);

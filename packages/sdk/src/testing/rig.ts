@@ -63,6 +63,10 @@ export class Rig {
     return this.#look((db) => db.get('counts', 'all'));
   }
 
+  async fact(name: string): Promise<unknown> {
+    return this.#look((db) => db.get('facts', name));
+  }
+
   /** Writes past the client. */
   async put(store: string, value: unknown, key?: IDBValidKey): Promise<void> {
     await this.#look((db) => db.put(store, value, key));
