@@ -6,7 +6,8 @@ import {inspect} from 'node:util';
 /** What a run of tests came to; `skipped` names each skipped test and its reason. */
 export type Figures = {passed: number; failed: number; skipped: string[]};
 
-const TEST_TIMEOUT_MS = 60_000;
+// For a test that hangs; a slow machine may take its time.
+const TEST_TIMEOUT_MS = 180_000;
 // A file that says nothing for longer than any test may take has ended its tests and left something open.
 const SILENCE_MS = TEST_TIMEOUT_MS + 15_000;
 // The machine of a contributor or a build service may have two cores, and some tests start servers of their own.
