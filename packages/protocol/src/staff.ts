@@ -1,6 +1,7 @@
 /** What the console needs: the routes of staff, and the client. */
 export {createApi, type Api} from './api.ts';
 export type {Answer, ApiOptions, CallOptions} from './call.ts';
+export type {RouteTable} from './routes/route.ts';
 export {metricsRoutes} from './routes/metrics.ts';
 export {staffRoutes} from './routes/staff.ts';
 export {contactRoutes} from './routes/contact.ts';
@@ -18,3 +19,4 @@ export {
   WorkOrderView,
 } from './work-order.ts';
 export {Problem, type ProblemCode} from './problem.ts';
+export type {ContestedInstance, EarlyWarning, LedgerLine, QuarantinedReview, SupervisedOrder} from './supervision.ts';

@@ -46,6 +46,7 @@ export const LedgerLine = z.object({
   enteredAt: Instant,
   struckOffAt: z.optional(Instant),
 });
+export type LedgerLine = z.infer<typeof LedgerLine>;
 export const LedgerQuery = z.strictObject({show: z.optional(z.enum(['standing', 'struck-off', 'all'])), ...paging});
 export const LedgerPage = z.object({entries: z.array(LedgerLine), nextCursor});
 
@@ -58,6 +59,7 @@ export const SupervisedOrder = z.object({
   issued: Count,
   issuedDueAt: z.optional(Instant),
 });
+export type SupervisedOrder = z.infer<typeof SupervisedOrder>;
 export const SupervisedQuery = z.strictObject({
   level: z.optional(z.enum(['0', '1', '2', '3', '4'])),
   /** Only orders with a 督办单. */
@@ -85,6 +87,7 @@ export const ContestedInstance = z.object({
     }),
   ),
 });
+export type ContestedInstance = z.infer<typeof ContestedInstance>;
 export const ContestedQuery = z.strictObject(paging);
 export const ContestedPage = z.object({instances: z.array(ContestedInstance), nextCursor});
 

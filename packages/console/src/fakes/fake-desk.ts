@@ -1,4 +1,4 @@
-import {createApi, staffRoutes} from '@haochaping/protocol/staff';
+import {contactRoutes, createApi, staffRoutes, supervisionRoutes} from '@haochaping/protocol/staff';
 import {publicRoutes} from '@haochaping/protocol/public';
 import {FakeBackend, FakeProblem, type Handlers} from './fake-backend.ts';
 import {HANDLER, MONDAY, sampleDetail, sampleLine} from './sample-orders.ts';
@@ -6,7 +6,7 @@ import {DEPARTMENT_TABLE} from './sample-figures.ts';
 import {defineStaffPage} from '../staff/index.ts';
 import type {StaffPage} from '../staff/staff-page.ts';
 
-const ROUTES = {...staffRoutes, ...publicRoutes};
+const ROUTES = {...staffRoutes, ...publicRoutes, ...supervisionRoutes, ...contactRoutes};
 export type StaffBackend = FakeBackend<typeof ROUTES>;
 
 /** A backend with one handler signed in, one order in the inbox and on its page. */
@@ -24,7 +24,7 @@ export function fakeStaffBackend(handlers: Handlers<typeof ROUTES> = {}): StaffB
 export const NOBODY_SIGNED_IN = new FakeProblem(401, 'session-missing');
 
 /** The console over a fake backend, at a Monday morning. */
-export function openStaffPage(backend: StaffBackend, hash = '#/'): StaffPage {
+export function openStaffPage(backend: Pick<StaffBackend, 'fetch'>, hash = '#/'): StaffPage {
   defineStaffPage();
   document.querySelector('hcp-staff-page')?.remove();
   history.replaceState(null, '', hash);
@@ -33,6 +33,7 @@ export function openStaffPage(backend: StaffBackend, hash = '#/'): StaffPage {
   page.ports = {
     api: createApi(staffRoutes, options),
     directory: createApi(publicRoutes, options),
+    connect: (table) => createApi(table, options),
     clock: {at: () => MONDAY},
   };
   document.body.className = 'hcp-broad';

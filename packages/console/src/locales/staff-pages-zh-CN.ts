@@ -1,3 +1,5 @@
+import type {Section} from '../staff/page-entry.ts';
+
 /** Words of the staff console beside those of the rules themselves. */
 export const COUNTDOWN = {
   left: (span: string): string => `还剩 ${span}`,
@@ -26,7 +28,20 @@ export const FRAME = {
   notThere: '没有这个页面',
   leave: '有填了一半的内容，退出后就没有了。确定退出吗？',
   backToOrders: '返回工单列表',
+  menu: '菜单',
+  allOrders: '全部工单',
+  pageMissing: '这一页没有取来。请检查网络，再试一次；系统刚更新过的，请重新打开页面。',
+  loadAgain: '再试一次',
 } as const;
+
+/** The parts of the console in its navigation. */
+export const SECTION_WORDS: Readonly<Record<Section, string>> = {
+  orders: '工单',
+  supervision: '督办',
+  administration: '管理',
+  bulletin: '通报',
+  checks: '查评',
+};
 
 export const SIGN_IN = {
   heading: '登录',

@@ -1,4 +1,4 @@
-import type {Api, StaffSession, staffRoutes} from '@haochaping/protocol/staff';
+import type {Api, RouteTable, StaffSession, staffRoutes} from '@haochaping/protocol/staff';
 import type {publicRoutes} from '@haochaping/protocol/public';
 import type {Clock} from '../server-clock.ts';
 import {problemOf, type Failure} from '../trouble.ts';
@@ -8,10 +8,14 @@ export type StaffApi = Api<typeof staffRoutes>;
 /** Where the names of departments come from: what anybody may read. */
 export type DirectoryApi = Pick<Api<typeof publicRoutes>, 'readDepartments'>;
 
+/** A client for a table of routes, of the same backend and the same session as the console itself. */
+export type Connect = <Table extends RouteTable>(table: Table) => Api<Table>;
+
 /** What the views of one signed-in person share. */
 export type Desk = {
   readonly api: StaffApi;
   readonly directory: DirectoryApi;
+  readonly connect: Connect;
   readonly clock: Clock;
   readonly session: StaffSession;
   /** Forms begun and not sent, by order and command. They outlive a look elsewhere and a new sign-in. */

@@ -8,9 +8,6 @@ export type InboxQuery = {
   readonly search?: string;
 };
 
-export type Place =
-  {readonly page: 'inbox'; readonly query: InboxQuery} | {readonly page: 'order'; readonly id: string};
-
 /** Roles whose work waits in one state. A department's people see their own orders alone, so that theirs need no such list. */
 const WAITS_IN: Readonly<Partial<Record<StaffRole, WorkOrderState>>> = {
   dispatcher: 'routing',
@@ -26,15 +23,8 @@ export function queryOfMine(role: StaffRole): InboxQuery | undefined {
 
 export const EVERYTHING_OPEN: InboxQuery = {show: 'open'};
 
-/** The place that an address's fragment names; undefined when it names none of ours. */
-export function placeOfHash(hash: string): Place | undefined {
-  const [path = '', search = ''] = hash.replace(/^#/, '').split('?');
-  if (path === '' || path === '/') return {page: 'inbox', query: queryOf(new URLSearchParams(search))};
-  const id = /^\/orders\/([0-9A-Za-z-]{1,64})$/.exec(path)?.[1];
-  return id === undefined ? undefined : {page: 'order', id};
-}
-
-function queryOf(given: URLSearchParams): InboxQuery {
+/** The inbox that an address asks for; what it does not know is left out. */
+export function queryOf(given: URLSearchParams): InboxQuery {
   const show = given.get('show');
   const state = STATES.find((known) => known === given.get('state'));
   const search = given.get('search')?.trim().slice(0, 100);

@@ -1,10 +1,12 @@
-import {createApi, staffRoutes} from '@haochaping/protocol/staff';
+import {createApi, staffRoutes, type ApiOptions} from '@haochaping/protocol/staff';
 import {publicRoutes} from '@haochaping/protocol/public';
 import {ServerClock} from '../server-clock.ts';
 import {CommandForm} from './command-form.ts';
 import {CommandPanel} from './command-panel.ts';
 import {Inbox} from './inbox.ts';
+import {Navigation} from './navigation.ts';
 import {OrderPage} from './order-page.ts';
+import {PageOutlet} from './page-outlet.ts';
 import {PasswordForm} from './password-form.ts';
 import {SignInForm} from './sign-in-form.ts';
 import {StaffPage} from './staff-page.ts';
@@ -16,6 +18,8 @@ const ELEMENTS = {
   'hcp-commands': CommandPanel,
   'hcp-order': OrderPage,
   'hcp-inbox': Inbox,
+  'hcp-navigation': Navigation,
+  'hcp-page-outlet': PageOutlet,
   'hcp-staff-page': StaffPage,
 };
 
@@ -30,7 +34,7 @@ export function defineStaffPage(): void {
 export function startStaffPage(parent: HTMLElement, endpoint: string): StaffPage {
   defineStaffPage();
   const clock = new ServerClock();
-  const api = createApi(staffRoutes, {
+  const options: ApiOptions = {
     endpoint,
     credentials: 'same-origin',
     fetch: async (request) => {
@@ -38,9 +42,14 @@ export function startStaffPage(parent: HTMLElement, endpoint: string): StaffPage
       clock.hear(response.headers);
       return response;
     },
-  });
+  };
   const page = document.createElement('hcp-staff-page');
-  page.ports = {api, directory: createApi(publicRoutes, {endpoint}), clock};
+  page.ports = {
+    api: createApi(staffRoutes, options),
+    directory: createApi(publicRoutes, {endpoint}),
+    connect: (table) => createApi(table, options),
+    clock,
+  };
   parent.append(page);
   return page;
 }

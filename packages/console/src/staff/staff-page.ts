@@ -5,19 +5,28 @@ import {FRAME} from '../locales/staff-pages-zh-CN.ts';
 import {skeleton, troubleNotice} from '../notices.ts';
 import type {Clock} from '../server-clock.ts';
 import type {Failure} from '../trouble.ts';
-import {isSessionLost, type Desk, type DirectoryApi, type OpenForm, type StaffApi} from './desk.ts';
+import {isSessionLost, type Connect, type Desk, type DirectoryApi, type OpenForm, type StaffApi} from './desk.ts';
 import {isTouched} from './draft.ts';
-import {EVERYTHING_OPEN, hashOfQuery, placeOfHash, type InboxQuery, type Place} from './inbox-query.ts';
+import {focusHeading} from './focus-heading.ts';
+import {EVERYTHING_OPEN, hashOfQuery, type InboxQuery} from './inbox-query.ts';
 import {handleKey} from './keyboard.ts';
+import {hasInbox, pagesFor} from './pages.ts';
+import {isSamePlace, placeOfHash, type Place} from './place.ts';
 import {lostDialog, passwordView, signInView, staffHeader} from './session-views.ts';
+import {workView} from './work-view.ts';
 
 const TICK_MS = 20_000;
 
 /** What a staff page needs of the world. */
-export type StaffPorts = {readonly api: StaffApi; readonly directory: DirectoryApi; readonly clock: Clock};
+export type StaffPorts = {
+  readonly api: StaffApi;
+  readonly directory: DirectoryApi;
+  readonly connect: Connect;
+  readonly clock: Clock;
+};
 
 /**
- * The whole console: signing in, the inbox, one order. `ports` must be set before it is put into a document. Where it
+ * The whole console: signing in, the inbox, one order, and the pages of the registry. `ports` must be set before it is put into a document. Where it
  * stands is the address's fragment, so that going back and sharing an order's address work as everywhere.
  */
 export class StaffPage extends LitElement {
@@ -50,6 +59,7 @@ export class StaffPage extends LitElement {
   #stopListening: (() => void) | undefined;
   /** The keyboard goes to the heading once what was asked for is drawn. */
   #headingNext = false;
+  #cameFrom: Place | undefined;
 
   constructor() {
     super();
@@ -103,8 +113,8 @@ export class StaffPage extends LitElement {
       if (this.lost && !dialog.open) dialog.showModal();
       if (!this.lost && dialog.open) dialog.close();
     }
-    if (changed.has('session') && this.session === 'none') this.#focusHeading();
-    if (this.#headingNext) this.#focusHeading();
+    if (changed.has('session') && this.session === 'none') this.#headingNext = true;
+    if (this.#headingNext && focusHeading(this)) this.#headingNext = false;
   }
 
   protected override render(): TemplateResult {
@@ -116,6 +126,11 @@ export class StaffPage extends LitElement {
         },
         signOut: () => void this.#signOut(),
       })}
+      ${
+        this.#isAtWork && this.#desk !== undefined
+          ? html`<hcp-navigation .role=${this.#desk.session.role} .place=${this.place}></hcp-navigation>`
+          : nothing
+      }
       <main class="hcp-frame hcp-main" id="main" tabindex="-1">
         ${this.offline ? html`<div class="hcp-notice hcp-waiting" role="status"><p>${FRAME.offline}</p></div>` : nothing}
         ${this.#content()}
@@ -159,33 +174,15 @@ export class StaffPage extends LitElement {
     }
     return html`
       ${failure === undefined ? nothing : troubleNotice(failure)}
-      <div @session-lost=${this.#sessionLost}>${this.#desk === undefined ? nothing : this.#work(this.#desk)}</div>
+      <div @session-lost=${this.#sessionLost} @page-shown=${this.#pageShown} @order-read=${this.#orderRead}>
+        ${this.#desk === undefined ? nothing : workView(this.#desk, this)}
+      </div>
     `;
   }
 
-  /** The inbox stays while an order is open: going back finds it as it was left. */
-  #work(desk: Desk): TemplateResult {
-    const {place} = this;
-    return html`
-      <hcp-inbox .desk=${desk} .query=${this.query} .at=${this.at} ?hidden=${place?.page !== 'inbox'}></hcp-inbox>
-      ${
-        place === undefined
-          ? html`<h1 tabindex="-1">${FRAME.notThere}</h1>
-              <p><a href="#/">${FRAME.backToOrders}</a></p>`
-          : nothing
-      }
-      ${
-        place?.page === 'order'
-          ? html`<hcp-order
-              .desk=${desk}
-              .orderId=${place.id}
-              .back=${hashOfQuery(this.query)}
-              .at=${this.at}
-              @order-read=${this.#orderRead}
-            ></hcp-order>`
-          : nothing
-      }
-    `;
+  /** Whether somebody is signed in and free to work. */
+  get #isAtWork(): boolean {
+    return this.#who !== undefined && !this.#who.mustChangePassword && !this.changingPassword;
   }
 
   async #readSession(): Promise<void> {
@@ -194,6 +191,7 @@ export class StaffPage extends LitElement {
     if (answer.kind === 'ok') this.session = answer.body;
     else if (isSessionLost(answer)) this.session = 'none';
     else this.failure = answer;
+    this.#leadHome();
   }
 
   #signedIn = (event: CustomEvent<StaffSession>): void => {
@@ -208,6 +206,7 @@ export class StaffPage extends LitElement {
     this.changingPassword = false;
     this.session = event.detail;
     this.#headingNext = before === 'none' && this.place?.page === 'inbox';
+    this.#leadHome();
   };
 
   async #signOut(): Promise<void> {
@@ -232,15 +231,31 @@ export class StaffPage extends LitElement {
     const before = this.place;
     this.place = place;
     this.failure = undefined;
+    if (place?.page === 'entry') {
+      document.title = `${place.entry.title} - ${FRAME.title}`;
+      this.#cameFrom = before;
+    }
     if (place?.page === 'inbox') {
+      document.title = FRAME.title;
       const isSameList = hashOfQuery(place.query) === hashOfQuery(this.query);
       if (!isSameList) this.query = place.query;
-      if (before?.page === 'order') {
-        document.title = FRAME.title;
-        void this.#backAtInbox(isSameList);
-      }
+      if (before?.page === 'order') void this.#backAtInbox(isSameList);
+      else if (before?.page === 'entry') this.#headingNext = true;
+      this.#leadHome();
     }
     if (place === undefined) this.#headingNext = true;
+  };
+
+  /** Whoever has no inbox begins on the first page that they have. */
+  #leadHome(): void {
+    const [first] = this.#who === undefined || hasInbox(this.#who.role) ? [] : pagesFor(this.#who.role);
+    if (this.place?.page === 'inbox' && first !== undefined) location.replace(`#/${first.path}`);
+  }
+
+  /** The keyboard goes to the heading of another page; on the first one after a reload it stays where the browser put it. */
+  #pageShown = (): void => {
+    if (this.#cameFrom === undefined || isSamePlace(this.#cameFrom, this.place)) return;
+    if (document.querySelector('dialog[open]') === null) focusHeading(this);
   };
 
   async #backAtInbox(isSameList: boolean): Promise<void> {
@@ -254,15 +269,8 @@ export class StaffPage extends LitElement {
     const title = `${event.detail} - ${FRAME.title}`;
     if (document.title === title) return;
     document.title = title;
-    void this.querySelector('hcp-order')?.updateComplete.then(() => this.#focusHeading());
+    void this.querySelector('hcp-order')?.updateComplete.then(() => focusHeading(this));
   };
-
-  #focusHeading(): void {
-    const heading = [...this.querySelectorAll<HTMLElement>('h1')].find((known) => known.checkVisibility());
-    if (heading === undefined) return;
-    this.#headingNext = false;
-    heading.focus();
-  }
 
   #skip = (event: Event): void => {
     event.preventDefault();
@@ -270,8 +278,7 @@ export class StaffPage extends LitElement {
   };
 
   #key = (event: KeyboardEvent): void => {
-    const isAtWork = this.session !== undefined && this.session !== 'none' && !this.lost && !this.changingPassword;
-    if (!isAtWork) return;
+    if (!this.#isAtWork || this.lost) return;
     const handled = handleKey(event, {
       inbox: this.place?.page === 'inbox' ? this.querySelector('hcp-inbox') : null,
       commands: this.place?.page === 'order' ? this.querySelector('hcp-commands') : null,
