@@ -115,7 +115,7 @@ export function assembleClient(options: ClientOptions, parts: ClientParts): Clie
     return delivery;
   }
 
-  function wake(cause: Cause): void {
+  function wake(cause: Cause | 'left'): void {
     void withDelivery().then((loaded) => {
       clearTimeout(loadAgain);
       if (closed) return;

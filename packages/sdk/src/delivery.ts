@@ -20,7 +20,6 @@ import {deliveredOutcomeOf} from './submission.ts';
 import type {Submission} from './submission.ts';
 import {createFetchTransport} from './transport.ts';
 import type {Transport, TransportAnswer} from './transport.ts';
-import {lockManager} from './turn.ts';
 
 // Time for the tab that saved a review to send it itself.
 const ELSEWHERE_DELAY_MS = 3_000;
@@ -48,7 +47,7 @@ export interface Delivery {
   /** The ids under way. */
   readonly sending: ReadonlySet<string>;
   /** Sends what may be sent now, without anybody waiting for it. */
-  wake(cause: Cause): void;
+  wake(cause: Cause | 'left'): void;
   flush(): Promise<FlushReport>;
   /** Posts one review at once, past the outbox. */
   post(item: StoredItem, receiptCode: string): Promise<Posted>;
@@ -82,11 +81,10 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     void loadSync().then((part) => part?.askForSync({by, name, endpoint, onProblem}));
   }
 
-  function wake(cause: Cause): void {
-    // WebKit keeps a page that is left, with whatever it had begun to write, and then nobody after it could save. Where there are locks it
-    // does not keep one that holds any.
-    if (cause === 'left' && 'leave' in outbox && lockManager() === undefined) {
-      outbox.leave(pageShown());
+  function wake(cause: Cause | 'left'): void {
+    if (cause === 'left') {
+      // WebKit puts a page away with whatever it had begun to read or write, and then nobody after it could.
+      if ('leave' in outbox) outbox.leave(pageShown());
       return;
     }
     if (backgroundSync && (cause === 'submit' || cause === 'load')) askForSync(backgroundSync);

@@ -12,12 +12,11 @@ const BUSY_SLEEP_MS = 2_000;
 const STORAGE_SLEEP_MS = 60_000;
 
 /** Why a pass is wanted. The first three say that somebody waits or that the way may be free again. */
-export type Cause =
-  'submit' | 'flush' | 'online' | 'load' | 'visible' | 'hidden' | 'left' | 'full' | 'elsewhere' | 'timer';
+export type Cause = 'submit' | 'flush' | 'online' | 'load' | 'visible' | 'hidden' | 'full' | 'elsewhere' | 'timer';
 
 /** What one cause allows. Back-off survives a restart, so that loading a page overrides nothing. */
 function modeOf(cause: Cause): PassMode {
-  const leaving = cause === 'hidden' || cause === 'left';
+  const leaving = cause === 'hidden';
   return {
     override: cause === 'submit' || cause === 'flush' || cause === 'online' || leaving,
     eager: cause === 'flush' || cause === 'online',

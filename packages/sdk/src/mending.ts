@@ -1,4 +1,4 @@
-import {deleteDB, openDB} from 'idb';
+import {openDB} from 'idb';
 import type {IDBPTransaction} from 'idb';
 import {SdkError} from './errors.ts';
 import type {Outbox} from './outbox.ts';
@@ -90,7 +90,7 @@ export async function makeRoom({outbox, name, limits}: Room): Promise<'made' | '
       patience.over = true;
     });
     if (!taken) return 'not-now';
-    await deleteDB(name);
+    await deleteDatabase(name);
     return 'made';
   } catch (cause) {
     throw new SdkError('storage-failed', 'The store could not be made anew.', {cause});
@@ -103,8 +103,17 @@ export async function deleteEmptied({outbox, name}: Pick<Room, 'outbox' | 'name'
   const db = await openDB(name);
   const emptied = db.version > EMPTIED && db.objectStoreNames.length === 0;
   db.close();
-  if (emptied) await deleteDB(name);
+  if (emptied) await deleteDatabase(name);
   return emptied;
+}
+
+/** idb has one, which would be in every element then, for what most of them never do. */
+function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error ?? new Error('The browser gave no reason.'));
+  });
 }
 
 async function takeStoresAway(name: string, patience: {readonly over: boolean}): Promise<boolean> {

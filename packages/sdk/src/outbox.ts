@@ -23,7 +23,7 @@ interface OutboxSchema extends DBSchema {
 }
 
 type StoreName = 'items' | 'parked' | 'counts' | 'facts';
-type Database = IDBPDatabase<OutboxSchema>;
+export type Database = IDBPDatabase<OutboxSchema>;
 type Transaction<Names extends StoreName[], Mode extends IDBTransactionMode> = IDBPTransaction<
   OutboxSchema,
   Names,

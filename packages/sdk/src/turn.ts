@@ -1,4 +1,4 @@
-import type {Outbox} from './outbox.ts';
+import type {Database, Outbox} from './outbox.ts';
 
 export interface TurnOptions {
   readonly outbox: Outbox;
@@ -44,8 +44,13 @@ const RENEWALS_IN_A_LEASE = 4;
 
 async function withLease<T>(options: TurnOptions, work: Work<T>): Promise<T | 'busy'> {
   const holder = crypto.getRandomValues(new Uint32Array(4)).join('-');
-  const hold = (): Promise<boolean> => holdLease(options, holder);
+  let database: Database | undefined;
+  const hold = (): Promise<boolean> => holdLease(options, holder, (db) => (database = db));
   if (!(await hold())) return 'busy';
+  const giveBack = ({persisted}: PageTransitionEvent): void => {
+    if (persisted && database) giveBackAtOnce(database);
+  };
+  addEventListener('pagehide', giveBack);
   let renewing: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
     renewing = hold().catch(() => 'the work meets what is wrong with the storage by itself');
@@ -54,6 +59,7 @@ async function withLease<T>(options: TurnOptions, work: Work<T>): Promise<T | 'b
     return await work(hold, false);
   } finally {
     clearInterval(timer);
+    removeEventListener('pagehide', giveBack);
     await renewing;
     await releaseLease(options.outbox, holder);
   }
@@ -65,8 +71,13 @@ interface Lease {
 }
 
 /** Takes the lease or makes it longer; false while another holds it. One transaction, so that two tabs cannot both read it as free. */
-function holdLease({outbox, clock, leaseMs}: TurnOptions, holder: string): Promise<boolean> {
+function holdLease(
+  {outbox, clock, leaseMs}: TurnOptions,
+  holder: string,
+  heldIn: (database: Database) => void,
+): Promise<boolean> {
   return outbox.write(['facts'], 'relaxed', async (transaction) => {
+    heldIn(transaction.db);
     const facts = transaction.objectStore('facts');
     const lease = readLease(await facts.get('lease'));
     const at = clock();
@@ -83,6 +94,19 @@ function releaseLease(outbox: Outbox, holder: string): Promise<void> {
     const facts = transaction.objectStore('facts');
     if (readLease(await facts.get('lease'))?.holder === holder) await facts.delete('lease');
   });
+}
+
+/** For a page that is put away: it does nothing more, and only a write that was ended in the same breath is done without it. */
+function giveBackAtOnce(database: Database): void {
+  // Where it cannot be ended so, in Chromium before 76, or is closed already, the lease runs out by itself.
+  if (!('commit' in IDBTransaction.prototype)) return;
+  const given = async (): Promise<void> => {
+    const transaction = database.transaction('facts', 'readwrite');
+    const deleted = transaction.objectStore('facts').delete('lease');
+    transaction.commit();
+    await Promise.all([deleted, transaction.done]);
+  };
+  given().catch(() => undefined);
 }
 
 function readLease(record: unknown): Lease | undefined {

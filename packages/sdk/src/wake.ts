@@ -1,12 +1,12 @@
 /**
- * Calls when the page comes into sight, goes out of it or is left, which is the last that many a page hears, and when the browser thinks
- * that the network is back: hints to try, no more. Returns the way to stop.
+ * Calls when the page comes into sight, goes out of it, which is the last that many a page hears, or is put away as it is to be shown
+ * again (`left`), and when the browser thinks that the network is back: hints to try, no more. Returns the way to stop.
  */
 export function onWake(wake: (cause: 'online' | 'left' | DocumentVisibilityState) => void): () => void {
   const online = (): void => wake('online');
   const seen = (): void => wake(document.visibilityState);
   // Older WebKit tells a page that is left only by the second.
-  const left = (): void => wake('left');
+  const left = ({persisted}: PageTransitionEvent): void => wake(persisted ? 'left' : 'hidden');
   addEventListener('online', online);
   addEventListener('pagehide', left);
   document.addEventListener('visibilitychange', seen);
