@@ -17,10 +17,10 @@ function open(file: string): SyncSql {
   database.pragma(`cache_size = -${PAGE_CACHE_KIB}`);
   return {
     prepare: (sql): SyncStatement => {
-      const statement = database.prepare<SqlValue[], SqlRow>(sql);
+      const statement = database.prepare<[readonly SqlValue[]], SqlRow>(sql);
       return {
-        run: (values) => statement.run(...values).changes,
-        all: (values) => statement.all(...values),
+        run: (values) => statement.run(values).changes,
+        all: (values) => statement.all(values),
         gives: statement.reader,
         // better-sqlite3 frees a statement with its last reference.
         release: () => undefined,

@@ -57,18 +57,25 @@ export class SqliteRecorder {
   release(): void {
     if (this.#statements === undefined) return;
     const {inserts, ...others} = this.#statements;
-    for (const statement of [...Object.values(others), ...Object.values(inserts)]) statement.release();
+    for (const statement of Object.values(others)) statement.release();
+    for (const {statement} of Object.values(inserts)) statement.release();
     this.#statements = undefined;
   }
+}
+
+interface Insert {
+  readonly statement: SyncStatement;
+  readonly columns: readonly string[];
 }
 
 type Statements = ReturnType<typeof prepareStatements>;
 
 // The return type is what the body lists.
 function prepareStatements(sql: SyncSql) {
-  const insert = (table: RecordedTable): SyncStatement => {
+  const insert = (table: RecordedTable): Insert => {
     const columns = Object.keys(RECORDED_TABLES[table]);
-    return sql.prepare(`insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`);
+    const marks = columns.map(() => '?').join(', ');
+    return {columns, statement: sql.prepare(`insert into ${table} (${columns.join(', ')}) values (${marks})`)};
   };
   return {
     begin: sql.prepare('begin immediate'),
@@ -175,22 +182,21 @@ function readForOrder(
 
 function writePlan(statements: Statements, plan: RecordingPlan): void {
   const {inserts} = statements;
-  writeRows(inserts.review, 'review', plan.reviews);
-  writeRows(inserts.contact, 'contact', plan.contacts);
-  writeRows(inserts.device_number, 'device_number', plan.deviceNumbers);
+  writeRows(inserts.review, plan.reviews);
+  writeRows(inserts.contact, plan.contacts);
+  writeRows(inserts.device_number, plan.deviceNumbers);
   for (const {subject_key, at} of plan.contested) statements.contest.run([at, subject_key]);
-  writeRows(inserts.work_order, 'work_order', plan.orders);
-  writeRows(inserts.work_order_entry, 'work_order_entry', plan.entries);
+  writeRows(inserts.work_order, plan.orders);
+  writeRows(inserts.work_order_entry, plan.entries);
   for (const {area, day, last} of plan.serials) statements.putSerial.run([area, day, last]);
-  writeRows(inserts.order_share, 'order_share', plan.shares);
-  writeRows(inserts.count_delta, 'count_delta', plan.deltas);
-  writeRows(inserts.outgoing_event, 'outgoing_event', plan.events);
-  writeRows(inserts.audit_entry, 'audit_entry', plan.audit);
+  writeRows(inserts.order_share, plan.shares);
+  writeRows(inserts.count_delta, plan.deltas);
+  writeRows(inserts.outgoing_event, plan.events);
+  writeRows(inserts.audit_entry, plan.audit);
 }
 
-function writeRows(insert: SyncStatement, table: RecordedTable, rows: readonly object[]): void {
-  const columns = Object.keys(RECORDED_TABLES[table]);
+function writeRows({statement, columns}: Insert, rows: readonly object[]): void {
   for (const row of rows as readonly Readonly<Record<string, SqlValue>>[]) {
-    insert.run(columns.map((column) => row[column] ?? null));
+    statement.run(columns.map((column) => row[column] ?? null));
   }
 }
