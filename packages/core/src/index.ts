@@ -106,7 +106,9 @@ export {afterOutcome, bisect, nextBatch, nextDueAt, QUEUE_KINDS} from './queue.t
 export type {ItemOutcome, QueueAction, QueueItem, QueueKind} from './queue.ts';
 export {isLevel, isNegative, LEVEL_NAMES, LEVELS, needsReason} from './rating.ts';
 export type {Level} from './rating.ts';
-export {formatReceiptCode, normalizeReceiptCode, receiptCode, RECEIPT_CODE_BYTES} from './receipt-code.ts';
+export {formatReceiptCode} from './format-receipt-code.ts';
+export {normalizeReceiptCode} from './normalize-receipt-code.ts';
+export {receiptCode, RECEIPT_CODE_BYTES} from './receipt-code.ts';
 export {
   backoffMs,
   FIRST_DELAY_MS,

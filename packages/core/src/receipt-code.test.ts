@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {formatReceiptCode, normalizeReceiptCode, RECEIPT_CODE_BYTES, receiptCode} from './receipt-code.ts';
+import {formatReceiptCode} from './format-receipt-code.ts';
+import {normalizeReceiptCode} from './normalize-receipt-code.ts';
+import {RECEIPT_CODE_BYTES, receiptCode} from './receipt-code.ts';
 
 const bytes = fc.uint8Array({minLength: RECEIPT_CODE_BYTES, maxLength: RECEIPT_CODE_BYTES});
 

@@ -16,6 +16,7 @@ const Base = typeof HTMLElement === 'undefined' ? (Object as unknown as typeof H
  * @attr {string} receipt-href - address of the receipt page
  * @attr {boolean} expose-level - puts the level into the events' detail
  * @attr {boolean} shared-device - for a device on which others will sit after this citizen
+ * @attr {boolean} stepwise - asks one question a screen
  * @attr {number} clear-after - seconds without a touch after which a shared device clears the screen; 60 unless given
  * @fires review-saved - on this device's disk
  * @fires review-delivered - the office has it
@@ -28,7 +29,7 @@ const Base = typeof HTMLElement === 'undefined' ? (Object as unknown as typeof H
  */
 export class HcpReview extends Base {
   static get observedAttributes(): readonly string[] {
-    return ['endpoint', 'invitation', 'lang', 'receipt-href', 'shared-device'];
+    return ['endpoint', 'invitation', 'lang', 'receipt-href', 'shared-device', 'stepwise'];
   }
 
   /** Address of the backend, absolute or relative to the page. One client serves all elements with the same. @default '' the page's own */
@@ -120,7 +121,7 @@ export class HcpReview extends Base {
   attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     if (old === value) return;
     if (name === 'lang') screenOf(this).chooseWords();
-    else if (name === 'receipt-href') screenOf(this).refresh();
+    else if (name === 'receipt-href' || name === 'stepwise') screenOf(this).refresh();
     else screenOf(this).open();
   }
 }

@@ -95,7 +95,8 @@ export function isFormProblem(code: string): code is FormProblem {
   return code === 'reason-missing' || code === 'indicators-too-many' || code === 'text-too-long';
 }
 
-function formProblems(form: FormState): (FormProblem | ContactProblem)[] {
+/** Everything that has to be mended before the form can be submitted. */
+export function formProblems(form: FormState): (FormProblem | ContactProblem)[] {
   const {draft, catalogue} = form;
   const problems: (FormProblem | ContactProblem)[] = [];
   const chosen = chosenIndicators(form).length;

@@ -2,31 +2,32 @@ import type {UnsavedReason} from '@haochaping/sdk';
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {LateWords} from './locales/dictionary.ts';
 import {identityChoice} from './parts/identity-choice.ts';
-import type {LateFields} from './parts/review-form.ts';
+import type {LateSections} from './parts/review-form.ts';
 import {tagChoice} from './parts/tag-choice.ts';
 import {textField} from './parts/text-field.ts';
 import type {FormState} from './form-state.ts';
-import type {PersonalParts} from './personal-parts.ts';
+import type {LateParts} from './late-parts.ts';
 import type {ViewEvent, ViewState} from './view-state.ts';
 
 export {lateWords as chineseLateWords} from './locales/zh-CN.late.ts';
 export {lateStyles} from './late-styles.ts';
 export {doneResult, refusedResult} from './parts/outcome.ts';
-export {createPersonalParts} from './personal-parts.ts';
+export {createLateParts} from './late-parts.ts';
 
 /** What the form asks once a level is chosen. */
-export function lateFields(
+export function lateSections(
   form: FormState,
   words: LateWords,
   send: (event: ViewEvent) => void,
-  personal: PersonalParts,
-): LateFields {
+  parts: LateParts,
+): LateSections {
   const {unsaved} = form;
-  if (form.draft.level === undefined) return {above: nothing, fields: nothing, end: nothing};
+  if (form.draft.level === undefined) return {above: '', tags: '', text: '', person: '', end: ''};
   return {
-    above: html`${personal.notice(form)} ${unsaved === undefined ? nothing : alert(unsaved, words)}`,
-    fields: html`${tagChoice(form, words, send)} ${textField(form, words, send, personal.warning(form.draft.text))}
-    ${identityChoice(form, words, send)} ${personal.contact(form, words, send)}`,
+    above: html`${parts.notice(form)} ${unsaved === undefined ? nothing : alert(unsaved, words)}`,
+    tags: tagChoice(form, words, send),
+    text: textField(form, words, send, parts.warning(form.draft.text)),
+    person: html`${identityChoice(form, words, send)} ${parts.contact(form, words, send)}`,
     end: html`<button class="button primary submit" part="submit" aria-disabled=${form.submitting ? 'true' : nothing}>
       ${form.submitting ? words.submitting : unsaved === undefined ? words.submit : words.submitAgain}
     </button>`,

@@ -4,8 +4,8 @@ import {html, nothing, render} from 'lit/html.js';
 import {clientFor} from './clients.ts';
 import type {ReviewEventDetail, ReviewEventMap} from './events.ts';
 import type * as latePart from './late.ts';
-import type {Words} from './locales/dictionary.ts';
-import type {PersonalParts} from './personal-parts.ts';
+import type {Message, Words} from './locales/dictionary.ts';
+import type {LateParts} from './late-parts.ts';
 import {createSpeaker} from './locales/speaker.ts';
 import {fitLevels, keepFitting} from './parts/fit.ts';
 import {closedResult} from './parts/result.ts';
@@ -15,7 +15,7 @@ import {startSession, type Session} from './session.ts';
 import {addStyles} from './style-sheets.ts';
 import {styles} from './styles.ts';
 import {focusAfter} from './view-state.ts';
-import type {FocusTarget} from './view-state.ts';
+import type {ClosedReason, FocusTarget} from './view-state.ts';
 
 /** The element: what the page has told it, and its place in the page. */
 export interface ScreenHost extends HTMLElement {
@@ -24,6 +24,7 @@ export interface ScreenHost extends HTMLElement {
   readonly receiptHref: string;
   readonly exposeLevel: boolean;
   readonly sharedDevice: boolean;
+  readonly updateComplete: Promise<void>;
 }
 
 /**
@@ -61,7 +62,7 @@ export function createScreen(host: ScreenHost): Screen {
   let client: Client | undefined;
   let session: Session | undefined;
   let late: typeof latePart | undefined;
-  let personal: PersonalParts | undefined;
+  let parts: LateParts | undefined;
   let focus: FocusTarget | undefined;
   let resizes: ResizeObserver | undefined;
   let update: Promise<void> | undefined;
@@ -101,8 +102,8 @@ export function createScreen(host: ScreenHost): Screen {
   async function loadLate(place: ShadowRoot): Promise<void> {
     const [loaded] = await Promise.all([import('./late.ts'), speaker.ready()]);
     if (late === undefined) addStyles(place, loaded.lateStyles);
-    personal ??= loaded.createPersonalParts(host, speaker, refresh, open);
-    await personal.ready();
+    parts ??= loaded.createLateParts(host, speaker, refresh, open);
+    await parts.ready();
     late = loaded;
   }
 
@@ -146,20 +147,37 @@ export function createScreen(host: ScreenHost): Screen {
     const state = now();
     const lateWords = speaker.lateWords();
     if (state.phase === 'closed') {
-      return closedResult(state.why, words, () => {
-        chooseWords();
-        open();
-      });
+      const {why} = state;
+      const atHand: Partial<Readonly<Record<ClosedReason, Message>>> = words.closed;
+      const said = atHand[why] ?? parts?.closed(why);
+      if (said !== undefined) {
+        return closedResult(said, why === 'unknown' || said === words.closed.unavailable, words, () => {
+          chooseWords();
+          open();
+        });
+      }
     }
-    if (state.phase === 'loading' || late === undefined || personal === undefined || lateWords === undefined)
+    if (
+      state.phase === 'closed' ||
+      state.phase === 'loading' ||
+      late === undefined ||
+      parts === undefined ||
+      lateWords === undefined
+    )
       return skeleton(words.loading);
     switch (state.phase) {
       case 'refused':
         return late.refusedResult(state, lateWords);
       case 'done':
-        return late.doneResult(state, lateWords, host, send, personal);
+        return late.doneResult(state, lateWords, host, send, parts);
       case 'form':
-        return reviewForm(state, words, send, late.lateFields(state, lateWords, send, personal));
+        return reviewForm(
+          state,
+          words,
+          send,
+          late.lateSections(state, lateWords, send, parts),
+          parts.arrange(state, send),
+        );
     }
   }
 

@@ -30,7 +30,8 @@ export interface Words {
   readonly levelNames?: Readonly<Record<Level, string>>;
   readonly notice: string;
 
-  readonly closed: Readonly<Record<ClosedReason, Message>>;
+  /** The two that need no answer of a server; the others are {@link ClosedWords}. */
+  readonly closed: Readonly<Record<'missing' | 'unavailable', Message>>;
   readonly retry: string;
 }
 
@@ -76,6 +77,16 @@ export interface LateWords {
   readonly refusals: Readonly<Record<RefusalGroup, string>>;
   readonly refusedKept: string;
   readonly code: (code: string) => string;
+}
+
+/** Why an invitation that was read invites to nothing. */
+export type ClosedWords = Readonly<Record<Exclude<ClosedReason, 'missing' | 'unavailable'>, Message>>;
+
+/** The words of a form that is asked step by step. */
+export interface StepWords {
+  readonly place: (number: number, count: number) => string;
+  readonly back: string;
+  readonly next: string;
 }
 
 /** The words of the contact that a citizen may leave. These and those below are loaded when somebody needs them. */

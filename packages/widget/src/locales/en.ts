@@ -30,20 +30,6 @@ export const words: Words = {
       title: 'Nothing to rate yet',
       text: 'Please come in through "My cases", a text message or the code at the service hall.',
     },
-    rated: {
-      title: 'This service has been rated',
-      text: 'Each service is rated once. The receipt code given then shows the progress.',
-    },
-    expired: {title: 'The time for rating is over', text: 'If there is something to report, please call 12345.'},
-    forged: {
-      title: 'This rating link cannot be read',
-      text: 'It may be incomplete or changed. Please come in again through "My cases", a text message or the code at the service hall.',
-    },
-    foreign: {
-      title: 'This rating link belongs elsewhere',
-      text: 'Please come in again through "My cases", a text message or the code at the service hall.',
-    },
-    unknown: {title: 'The case was not found', text: 'It may still be on its way. Please try again in a while.'},
     unavailable: {
       title: 'The rating cannot be opened now',
       text: 'The network cannot be reached or the service is busy. Please try again in a while.',

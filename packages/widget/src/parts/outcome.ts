@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {LateWords} from '../locales/dictionary.ts';
-import type {PersonalParts} from '../personal-parts.ts';
+import type {LateParts} from '../late-parts.ts';
 import {refusalGroup} from '../refusal-group.ts';
 import type {ScreenHost} from '../screen.ts';
 import type {Delivery, DoneState, RefusedState, ViewEvent} from '../view-state.ts';
@@ -20,10 +20,10 @@ export function doneResult(
   words: LateWords,
   host: ScreenHost,
   send: (event: ViewEvent) => void,
-  personal: PersonalParts,
+  parts: LateParts,
 ): TemplateResult {
   const {delivery} = done;
-  const more = html`${personal.leftOut(done)} ${receipt(done, words, host, send)} ${personal.notice(done)}`;
+  const more = html`${parts.leftOut(done)} ${receipt(done, words, host, send)} ${parts.notice(done)}`;
   return result(delivery, STROKES[delivery], words.done[delivery], more);
 }
 

@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {Words, Message} from '../locales/dictionary.ts';
-import type {ClosedReason} from '../view-state.ts';
 
 // What is neither good nor bad news.
 export const PLAIN_STROKE = 'M8 16h20';
@@ -17,11 +16,8 @@ export function result(kind: string, stroke: string, {title, text}: Message, mor
   </section>`;
 }
 
-/** Why there is nothing to fill in. `retry` where another try may help. */
-export function closedResult(why: ClosedReason, words: Words, retry: () => void): TemplateResult {
-  const again =
-    why === 'unavailable' || why === 'unknown'
-      ? html`<button class="button" type="button" @click=${retry}>${words.retry}</button>`
-      : nothing;
-  return result('closed', PLAIN_STROKE, words.closed[why], again);
+/** Why there is nothing to fill in. `again`: another try may help. */
+export function closedResult(said: Message, again: boolean, words: Words, retry: () => void): TemplateResult {
+  const button = again ? html`<button class="button" type="button" @click=${retry}>${words.retry}</button>` : nothing;
+  return result('closed', PLAIN_STROKE, said, button);
 }

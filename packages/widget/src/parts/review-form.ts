@@ -5,16 +5,33 @@ import type {ViewEvent} from '../view-state.ts';
 import {levelChoice} from './level-choice.ts';
 import {subjectCard} from './subject-card.ts';
 
-/** What comes with late.ts: above the subject, between the levels and the notice, and at the end. */
-export type LateFields = {readonly above: unknown; readonly fields: unknown; readonly end: unknown};
+/** What comes with late.ts, by where it stands. */
+export type LateSections = {
+  readonly above: unknown;
+  readonly tags: unknown;
+  readonly text: unknown;
+  readonly person: unknown;
+  readonly end: unknown;
+};
 
-/** The whole form. Until a level is chosen there is one question, and nothing to submit. */
+/** All sections of the form. */
+export type Sections = LateSections & {readonly subject: unknown; readonly levels: unknown; readonly notice: unknown};
+
+/** The whole form. Until a level is chosen there is one question, and nothing to submit. `arrange`: instead of one below the other. */
 export function reviewForm(
   form: FormState,
   words: Words,
   send: (event: ViewEvent) => void,
-  {above, fields, end}: LateFields,
+  late: LateSections,
+  arrange: ((sections: Sections) => unknown) | undefined,
 ): TemplateResult {
+  const subject = subjectCard(form, words);
+  const levels = levelChoice(form, words, send);
+  const notice = html`<details>
+    <summary>${words.notice}</summary>
+    <p class="prose" lang="zh-CN">${form.catalogue.notice.text}</p>
+  </details>`;
+  const {above, tags, text, person, end} = late;
   return html`<form
     novalidate
     aria-label=${words.form}
@@ -24,12 +41,7 @@ export function reviewForm(
       send({type: 'submit'});
     }}
   >
-    ${above} ${subjectCard(form, words)} ${levelChoice(form, words, send)} ${fields}
-    <details>
-      <summary>${words.notice}</summary>
-      <p class="prose" lang="zh-CN">${form.catalogue.notice.text}</p>
-    </details>
-    ${end}
+    ${arrange?.({...late, subject, levels, notice}) ?? [above, subject, levels, tags, text, person, notice, end]}
   </form>`;
 }
 

@@ -1,15 +1,17 @@
 import {html, nothing} from 'lit/html.js';
 import type {ContactPart} from './contact.ts';
 import type {FormState} from './form-state.ts';
-import type {LateWords} from './locales/dictionary.ts';
+import type {LateWords, Message} from './locales/dictionary.ts';
 import type {Speaker} from './locales/speaker.ts';
+import type {Sections} from './parts/review-form.ts';
 import type {ScreenHost} from './screen.ts';
 import type {SharedDevice} from './shared-device.ts';
-import type {DoneState, ViewEvent} from './view-state.ts';
+import type {Steps} from './stepwise.ts';
+import type {ClosedReason, DoneState, ViewEvent} from './view-state.ts';
 import type {Warning} from './warning.ts';
 
-/** What the form asks and says about a person's own data. Each part is fetched once somebody needs it. */
-export interface PersonalParts {
+/** What most ratings never need. Each part is fetched once somebody needs it. */
+export interface LateParts {
   /** Resolves when a form may be shown; rejects where a shared device cannot have what clears its screen. */
   ready(): Promise<void>;
   /** The button that opens the contact, and then its fields; nothing for those who stay unknown. */
@@ -20,22 +22,39 @@ export interface PersonalParts {
   leftOut(done: DoneState): unknown;
   /** On a shared device: when the screen is cleared. */
   notice(state: FormState | DoneState): unknown;
+  /** Why an invitation invites to nothing; undefined until the words are there. */
+  closed(why: ClosedReason): Message | undefined;
+  /** How the form is arranged where it is asked step by step. */
+  arrange(form: FormState, send: (event: ViewEvent) => void): ((sections: Sections) => unknown) | undefined;
 }
 
 // Whoever writes fewer digits in a row wrote no mobile number, the shortest of what is warned of.
 const MANY_DIGITS = /([0-9０-９][^0-9０-９]?){11}/;
 
 /** `clear` begins anew. */
-export function createPersonalParts(
-  host: ScreenHost,
-  speaker: Speaker,
-  changed: () => void,
-  clear: () => void,
-): PersonalParts {
+export function createLateParts(host: ScreenHost, speaker: Speaker, changed: () => void, clear: () => void): LateParts {
   let device: SharedDevice | undefined;
   let contact: ContactPart | undefined;
   let warning: Warning | undefined;
+  let steps: Steps | undefined;
+  let closedWords: ((why: ClosedReason) => Message | undefined) | undefined;
   let failed = false;
+
+  async function loadClosed(): Promise<void> {
+    try {
+      const part = await import('./closed.ts');
+      closedWords = await part.createClosedWords(speaker, changed);
+    } catch {
+      // Whatever the reason is, it can be asked for again.
+      closedWords = () => speaker.words()?.closed.unavailable;
+    }
+    changed();
+  }
+
+  async function loadSteps(): Promise<void> {
+    const part = await import('./stepwise.ts');
+    steps ??= await part.createSteps(host, speaker, changed);
+  }
 
   async function loadContact(): Promise<void> {
     try {
@@ -62,6 +81,7 @@ export function createPersonalParts(
 
   return {
     async ready() {
+      if (isStepwise(host)) await loadSteps();
       if (!host.sharedDevice || device !== undefined) return;
       const part = await import('./shared-device.ts');
       device = await part.createSharedDevice(host, speaker, changed, clear);
@@ -87,5 +107,19 @@ export function createPersonalParts(
     },
     notice: (state) => (host.sharedDevice ? device?.notice(state) : nothing),
     leftOut: ({contactLeftOut}) => (contactLeftOut ? contact?.leftOut() : nothing),
+    closed(why) {
+      if (closedWords === undefined) void loadClosed();
+      return closedWords?.(why);
+    },
+    arrange(form, send) {
+      if (!isStepwise(host)) return undefined;
+      // As one page meanwhile, or if it cannot be fetched: the questions are the same.
+      if (steps === undefined) loadSteps().then(changed, () => undefined);
+      return steps?.arrange(form, send);
+    },
   };
+}
+
+function isStepwise(host: ScreenHost): boolean {
+  return host.hasAttribute('stepwise');
 }
