@@ -18,13 +18,8 @@ export interface ContactPart {
   leftOut(): TemplateResult;
 }
 
-/** Resolves once the words are there. */
-export async function createContact(host: ScreenHost, speaker: Speaker, changed: () => void): Promise<ContactPart> {
-  const loadEnglish = async (): Promise<typeof contactWords> => {
-    const file = await import('./locales/en.contact.ts');
-    return file.contactWords;
-  };
-  const words = await partWords(speaker, contactWords, loadEnglish, changed);
+export function createContact(host: ScreenHost, speaker: Speaker): ContactPart {
+  const words = partWords(speaker, 'contact', contactWords);
   if (host.shadowRoot !== null) addStyles(host.shadowRoot, contactStyles);
   return {
     open: (send) => send({type: 'fill', fill: {contact: EMPTY_CONTACT}, focus: 'contact'}),

@@ -59,7 +59,7 @@ export function createLateParts(host: ScreenHost, speaker: Speaker, changed: () 
   async function loadContact(): Promise<void> {
     try {
       const part = await import('./contact.ts');
-      contact ??= await part.createContact(host, speaker, changed);
+      contact ??= part.createContact(host, speaker);
       failed = false;
     } catch {
       // The button says so.
@@ -71,7 +71,7 @@ export function createLateParts(host: ScreenHost, speaker: Speaker, changed: () 
   async function loadWarning(): Promise<void> {
     try {
       const part = await import('./warning.ts');
-      warning ??= await part.createWarning(host, speaker, changed);
+      warning ??= part.createWarning(host, speaker);
       changed();
     } catch {
       // The hint above the text has said the same.
@@ -84,7 +84,7 @@ export function createLateParts(host: ScreenHost, speaker: Speaker, changed: () 
       if (isStepwise(host)) await loadSteps();
       if (!host.sharedDevice || device !== undefined) return;
       const part = await import('./shared-device.ts');
-      device = await part.createSharedDevice(host, speaker, changed, clear);
+      device = part.createSharedDevice(host, speaker, changed, clear);
     },
     contact(form, words, send) {
       if (form.draft.identityMode === 'anonymous') return nothing;

@@ -57,7 +57,7 @@ const FOCUS_SELECTORS: Readonly<Record<FocusTarget, string>> = {
 };
 
 export function createScreen(host: ScreenHost): Screen {
-  const speaker = createSpeaker(refresh);
+  const speaker = createSpeaker(host, refresh);
   let root: ShadowRoot | undefined;
   let client: Client | undefined;
   let session: Session | undefined;
@@ -121,7 +121,7 @@ export function createScreen(host: ScreenHost): Screen {
   function draw(place: ShadowRoot): void {
     const words = speaker.words();
     render(
-      html`<div class="card" part="card" lang=${words?.language ?? nothing}>
+      html`<div class="card" part="card" lang=${words?.language ?? nothing} dir=${words?.direction ?? nothing}>
         <div class="probe"></div>
         ${words === undefined || session === undefined ? skeleton('') : content(session, words)}
         <p class="hidden" role="status">${news()}</p>

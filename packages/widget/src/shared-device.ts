@@ -17,20 +17,16 @@ export interface SharedDevice {
 
 const TOUCHES = ['pointerdown', 'keydown', 'input', 'wheel'] as const;
 
-/** `clear` begins anew. Resolves once the words are there; rejects where they cannot be fetched. */
-export async function createSharedDevice(
+/** `clear` begins anew. */
+export function createSharedDevice(
   host: ScreenHost,
   speaker: Speaker,
   changed: () => void,
   clear: () => void,
-): Promise<SharedDevice> {
+): SharedDevice {
   let touchedAt = performance.now();
   let ticking: ReturnType<typeof setInterval> | undefined;
-  const loadEnglish = async (): Promise<typeof sharedDeviceWords> => {
-    const file = await import('./locales/en.shared-device.ts');
-    return file.sharedDeviceWords;
-  };
-  const spoken = await partWords(speaker, sharedDeviceWords, loadEnglish, changed);
+  const spoken = partWords(speaker, 'sharedDevice', sharedDeviceWords);
   if (host.shadowRoot !== null) addStyles(host.shadowRoot, sharedDeviceStyles);
 
   const stay = (): void => {

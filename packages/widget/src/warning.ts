@@ -10,13 +10,8 @@ import {warningStyles} from './warning-styles.ts';
 /** Names what kinds of a person's own numbers a text seems to hold; nothing where it holds none. */
 export type Warning = (text: string) => unknown;
 
-/** Resolves once the words are there. */
-export async function createWarning(host: ScreenHost, speaker: Speaker, changed: () => void): Promise<Warning> {
-  const loadEnglish = async (): Promise<typeof warningWords> => {
-    const file = await import('./locales/en.warning.ts');
-    return file.warningWords;
-  };
-  const words = await partWords(speaker, warningWords, loadEnglish, changed);
+export function createWarning(host: ScreenHost, speaker: Speaker): Warning {
+  const words = partWords(speaker, 'warning', warningWords);
   if (host.shadowRoot !== null) addStyles(host.shadowRoot, warningStyles);
   return (text) => {
     const kinds = [...new Set(findPersonalData(text).map(({kind}) => kind))];

@@ -13,14 +13,17 @@ const CHINESE: Speech = {
 };
 
 /**
- * The words for a language tag; Chinese where there are none for it, and where they cannot be fetched: words in another language are
- * better than none. Chinese comes without a promise, so that the first drawing needs no second.
+ * The words for a language tag at an element; Chinese where there are none for it, and where they cannot be fetched: words in another language
+ * are better than none. Chinese comes without a promise, so that the first drawing needs no second, unless the site offers a choice.
  */
-export function speechFor(language: string): Speech | Promise<Speech> {
-  return /^en\b/i.test(language) ? english().catch(() => CHINESE) : CHINESE;
+export function speechFor(language: string, host: HTMLElement): Speech | Promise<Speech> {
+  // zh, zh-CN, zh-Hans; not zh-Hant, zh-TW, zh-HK, zh-MO.
+  return /^(zh[^tkm]*)?$/i.test(language) && !host.hasAttribute('languages')
+    ? CHINESE
+    : otherSpeech(language, host).catch(() => CHINESE);
 }
 
-async function english(): Promise<Speech> {
-  const [{words}, {lateWords}] = await Promise.all([import('./en.ts'), import('./en.late.ts')]);
-  return {words, late: () => Promise.resolve(lateWords)};
+async function otherSpeech(language: string, host: HTMLElement): Promise<Speech> {
+  const part = await import('./other-languages.ts');
+  return part.speechIn(language, host, CHINESE);
 }

@@ -8,10 +8,30 @@ import type {ClosedReason, Delivery} from '../view-state.ts';
 /** What happened, and then what was kept or what to do. */
 export type Message = {readonly title: string; readonly text: string};
 
+/** Whether somebody whose own language it is has read it. What is not reviewed is offered only where a site turns it on, and says so. */
+export type Review = 'reviewed' | 'not-yet-reviewed-by-a-native-speaker';
+
+/**
+ * One language with all its parts, fetched in one go by whoever speaks it; what most people load stays as small as it was. The Chinese of the
+ * mainland has the same parts, each in the chunk that draws it.
+ */
+export interface Dictionary {
+  readonly review: Review;
+  /** In its own words, for the list to choose from. */
+  readonly name: string;
+  readonly words: Words;
+  readonly late: Omit<LateWords, 'dictionary'>;
+  readonly contact: ContactWords;
+  readonly warning: WarningWords;
+  readonly sharedDevice: SharedDeviceWords;
+}
+
 /** The words of the first screen in one language. A missing one does not compile. */
 export interface Words {
   /** BCP 47. */
   readonly language: string;
+  /** Absent where letters run as in Chinese. */
+  readonly direction?: 'rtl';
   readonly loading: string;
   /** The name of the form, for those who go by landmarks. */
   readonly form: string;
@@ -37,6 +57,8 @@ export interface Words {
 
 /** The words of what comes after a level is chosen. They are loaded beside the first screen, and are there before it is shown. */
 export interface LateWords {
+  /** The whole of a language that came in one go; absent for the Chinese that each part brings along. */
+  readonly dictionary?: Dictionary;
   readonly tags: string;
   readonly tagsOptional: string;
   readonly tagsNeeded: string;

@@ -12,7 +12,7 @@ export interface Speaker {
   choose(tag: string): void;
 }
 
-export function createSpeaker(changed: () => void): Speaker {
+export function createSpeaker(host: HTMLElement, changed: () => void): Speaker {
   let words: Words | undefined;
   let lateWords: LateWords | undefined;
   let chosen: Speech | Promise<Speech> | undefined;
@@ -33,7 +33,7 @@ export function createSpeaker(changed: () => void): Speaker {
     lateWords: () => lateWords,
     ready: () => speaking,
     choose(tag) {
-      const speech = speechFor(tag);
+      const speech = speechFor(tag, host);
       if (!(speech instanceof Promise)) words ??= speech.words;
       chosen = speech;
       speaking = speak(speech);
