@@ -43,7 +43,7 @@ export function createLateParts(host: ScreenHost, speaker: Speaker, changed: () 
   async function loadClosed(): Promise<void> {
     try {
       const part = await import('./closed.ts');
-      closedWords = await part.createClosedWords(speaker, changed);
+      closedWords = part.createClosedWords(speaker);
     } catch {
       // Whatever the reason is, it can be asked for again.
       closedWords = () => speaker.words()?.closed.unavailable;
@@ -53,7 +53,7 @@ export function createLateParts(host: ScreenHost, speaker: Speaker, changed: () 
 
   async function loadSteps(): Promise<void> {
     const part = await import('./stepwise.ts');
-    steps ??= await part.createSteps(host, speaker, changed);
+    steps ??= part.createSteps(host, speaker, changed);
   }
 
   async function loadContact(): Promise<void> {

@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {FormState} from './form-state.ts';
-import type {StepWords} from './locales/dictionary.ts';
 import {partWords} from './locales/part-words.ts';
 import type {Speaker} from './locales/speaker.ts';
 import {stepWords} from './locales/zh-CN.stepwise.ts';
@@ -17,14 +16,9 @@ export interface Steps {
   arrange(form: FormState, send: (event: ViewEvent) => void): (sections: Sections) => TemplateResult;
 }
 
-/** Resolves once the words are there. */
-export async function createSteps(host: ScreenHost, speaker: Speaker, changed: () => void): Promise<Steps> {
+export function createSteps(host: ScreenHost, speaker: Speaker, changed: () => void): Steps {
   let wanted: Question = 'level';
-  const loadEnglish = async (): Promise<StepWords> => {
-    const file = await import('./locales/en.stepwise.ts');
-    return file.stepWords;
-  };
-  const spoken = await partWords(speaker, stepWords, loadEnglish, changed);
+  const spoken = partWords(speaker, 'steps', stepWords);
   if (host.shadowRoot !== null) addStyles(host.shadowRoot, stepwiseStyles);
 
   async function go(question: Question | undefined): Promise<void> {

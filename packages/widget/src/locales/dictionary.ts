@@ -21,6 +21,8 @@ export interface Dictionary {
   readonly name: string;
   readonly words: Words;
   readonly late: Omit<LateWords, 'dictionary'>;
+  readonly closed: ClosedWords;
+  readonly steps: StepWords;
   readonly contact: ContactWords;
   readonly warning: WarningWords;
   readonly sharedDevice: SharedDeviceWords;

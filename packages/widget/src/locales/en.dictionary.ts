@@ -1,7 +1,9 @@
 import type {Dictionary} from './dictionary.ts';
+import {closedWords} from './en.closed.ts';
 import {contactWords} from './en.contact.ts';
 import {lateWords} from './en.late.ts';
 import {sharedDeviceWords} from './en.shared-device.ts';
+import {stepWords} from './en.stepwise.ts';
 import {words} from './en.ts';
 import {warningWords} from './en.warning.ts';
 
@@ -10,6 +12,8 @@ export const dictionary: Dictionary = {
   name: 'English',
   words,
   late: lateWords,
+  closed: closedWords,
+  steps: stepWords,
   contact: contactWords,
   warning: warningWords,
   sharedDevice: sharedDeviceWords,

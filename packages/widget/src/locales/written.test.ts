@@ -3,7 +3,7 @@ import test from 'node:test';
 import {dictionaryOf} from './written.ts';
 import {written} from './zh-Hant.ts';
 
-const {words, late, warning, sharedDevice} = dictionaryOf(written);
+const {words, late, steps, warning, sharedDevice} = dictionaryOf(written);
 
 test('writes a day with the figures of its year, month and day', () => {
   assert.equal(words.day('2026-01-09'), '2026年1月9日');
@@ -20,7 +20,8 @@ test('says aloud that some, none or too many characters are left', () => {
   assert.equal(late.spokenCharactersLeft(-1), '字數超出了');
 });
 
-test('fills every other place: tags, codes, seconds, kinds of numbers', () => {
+test('fills every other place: tags, codes, steps, seconds, kinds of numbers', () => {
+  assert.equal(steps.place(2, 4), '第 2 步，共 4 步');
   assert.equal(late.moreTags(5), '更多 5 項');
   assert.equal(late.code('id-reused'), '代碼：id-reused');
   assert.equal(sharedDevice.clearsIn(9), '9 秒後從畫面上清除');

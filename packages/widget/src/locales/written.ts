@@ -1,5 +1,5 @@
 import type {PersonalDataKind, Level} from '@haochaping/core';
-import type {ContactWords, Dictionary, Review, SharedDeviceWords, Words} from './dictionary.ts';
+import type {ClosedWords, ContactWords, Dictionary, Review, SharedDeviceWords, StepWords, Words} from './dictionary.ts';
 
 /**
  * A language as data, which somebody who does not program can write and read: what is computed in `Dictionary` is here a sentence with
@@ -22,6 +22,9 @@ export interface WrittenDictionary {
     /** By code; a tag that is left out stays in its official Chinese alone. */
     readonly tagNames?: Readonly<Record<string, string>>;
   };
+  readonly closed: ClosedWords;
+  /** `place` has {number} and {count}. */
+  readonly steps: Written<StepWords>;
   readonly contact: ContactWords;
   /** `found` has {kinds}: one of them, or several with `and` between. */
   readonly warning: {
@@ -39,11 +42,13 @@ type Written<Words> = {
 
 /** What the element speaks with. */
 export function dictionaryOf(written: WrittenDictionary): Dictionary {
-  const {language, direction, review, name, words, late, contact, warning, sharedDevice} = written;
+  const {language, direction, review, name, words, late, closed, steps, contact, warning, sharedDevice} = written;
   const {spokenCharactersLeft: spoken} = late;
   return {
     review,
     name,
+    closed,
+    steps: {...steps, place: (number, count) => filled(steps.place, {number, count})},
     contact,
     words: {
       ...words,

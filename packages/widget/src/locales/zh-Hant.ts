@@ -20,14 +20,6 @@ export const written: WrittenDictionary = {
     notice: '評價須知',
     closed: {
       missing: {title: '還沒有可以評價的服務', text: '請從「我的辦件」、短訊或服務現場的二維碼進入。'},
-      rated: {title: '這次服務已經評價過', text: '每次服務評價一次。憑當時的回執號可以查看辦理進展。'},
-      expired: {title: '評價期限已過', text: '如果還有意見要反映，可以撥打 12345。'},
-      forged: {
-        title: '無法識別這個評價連結',
-        text: '連結可能不完整或被改動過。請從「我的辦件」、短訊或服務現場的二維碼重新進入。',
-      },
-      foreign: {title: '這個評價連結不屬於這裡', text: '請從「我的辦件」、短訊或服務現場的二維碼重新進入。'},
-      unknown: {title: '沒有找到對應的辦件', text: '辦件資訊可能還在路上，請過一會兒再試。'},
       unavailable: {title: '暫時打不開評價', text: '網絡沒有連上，或者服務正忙。請過一會兒再試。'},
     },
     retry: '再試一次',
@@ -138,6 +130,17 @@ export const written: WrittenDictionary = {
     refusedKept: '您填寫的內容還儲存在這台設備上。',
     code: '代碼：{code}',
   },
+  closed: {
+    rated: {title: '這次服務已經評價過', text: '每次服務評價一次。憑當時的回執號可以查看辦理進展。'},
+    expired: {title: '評價期限已過', text: '如果還有意見要反映，可以撥打 12345。'},
+    forged: {
+      title: '無法識別這個評價連結',
+      text: '連結可能不完整或被改動過。請從「我的辦件」、短訊或服務現場的二維碼重新進入。',
+    },
+    foreign: {title: '這個評價連結不屬於這裡', text: '請從「我的辦件」、短訊或服務現場的二維碼重新進入。'},
+    unknown: {title: '沒有找到對應的辦件', text: '辦件資訊可能還在路上，請過一會兒再試。'},
+  },
+  steps: {place: '第 {number} 步，共 {count} 步', back: '返回', next: '下一步'},
   contact: {
     contact: '聯繫方式（選填）',
     contactHint: '留下號碼，辦理單位可以直接向您核實、答覆。不留也可以提交評價。',
