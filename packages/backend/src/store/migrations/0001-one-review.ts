@@ -1,18 +1,7 @@
-import {type CreateTableBuilder, type Kysely, sql} from 'kysely';
+import {type Kysely, sql} from 'kysely';
+import {big, maybeBig, maybeText, text, whole} from './columns.ts';
 
 // Named columns of one kind, so that the tables below read as what they hold.
-type Table = CreateTableBuilder<string, string>;
-const text = (table: Table, ...names: string[]): Table =>
-  names.reduce((t, name) => t.addColumn(name, 'text', (column) => column.notNull()), table);
-const maybeText = (table: Table, ...names: string[]): Table =>
-  names.reduce((t, name) => t.addColumn(name, 'text'), table);
-const whole = (table: Table, ...names: string[]): Table =>
-  names.reduce((t, name) => t.addColumn(name, 'integer', (column) => column.notNull()), table);
-const big = (table: Table, ...names: string[]): Table =>
-  names.reduce((t, name) => t.addColumn(name, 'bigint', (column) => column.notNull()), table);
-const maybeBig = (table: Table, ...names: string[]): Table =>
-  names.reduce((t, name) => t.addColumn(name, 'bigint'), table);
-
 /** One review all the way: instances, reviews, orders with their history, counts, events, the log, and who may ask. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await directory(db);

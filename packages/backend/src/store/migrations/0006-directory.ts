@@ -1,16 +1,5 @@
-import {type CreateTableBuilder, type Kysely, sql} from 'kysely';
-
-type Table = CreateTableBuilder<string, string>;
-const text = (table: Table, ...names: string[]): Table =>
-  names.reduce((t, name) => t.addColumn(name, 'text', (column) => column.notNull()), table);
-const maybeText = (table: Table, ...names: string[]): Table =>
-  names.reduce((t, name) => t.addColumn(name, 'text'), table);
-const whole = (table: Table, ...names: string[]): Table =>
-  names.reduce((t, name) => t.addColumn(name, 'integer', (column) => column.notNull()), table);
-const big = (table: Table, ...names: string[]): Table =>
-  names.reduce((t, name) => t.addColumn(name, 'bigint', (column) => column.notNull()), table);
-const maybeBig = (table: Table, ...names: string[]): Table =>
-  names.reduce((t, name) => t.addColumn(name, 'bigint'), table);
+import {type Kysely, sql} from 'kysely';
+import {big, maybeBig, maybeText, text, whole} from './columns.ts';
 
 /** A directory with days and successors, outside systems, notices and profiles as data, and what supervision keeps. */
 export async function up(db: Kysely<unknown>): Promise<void> {
