@@ -25,7 +25,7 @@ const oldGlobals = {globalThis: 'self', 'Object.hasOwn': 'Object.prototype.hasOw
 export function bundlesOf(mode: Mode, outDir: string): Bundle[] {
   switch (mode) {
     case 'widget':
-      return [widget(outDir), outbox(outDir), serviceWorker(outDir)];
+      return [widget(outDir), outbox(outDir), oneFile(outDir), serviceWorker(outDir)];
     case 'pages':
       return [
         pages('portal', 'demo', ['index.html', 'portal/index.html'], outDir, {
@@ -40,6 +40,7 @@ export function bundlesOf(mode: Mode, outDir: string): Bundle[] {
         pages('staff console', 'packages/console', ['console/index.html'], outDir, {build: {target: CURRENT}}),
         widget(path.join(outDir, 'embed')),
         outbox(path.join(outDir, 'embed')),
+        oneFile(path.join(outDir, 'embed')),
         serviceWorker(path.join(outDir, 'embed')),
       ];
     case 'demo':
@@ -109,6 +110,38 @@ function widget(outDir: string): Bundle {
 function outbox(outDir: string): Bundle {
   const input = {'hcp-outbox': path.join(here, 'packages/widget/src/outbox.ts')};
   return element('element that shows what waits', outDir, input, {emptyOutDir: false});
+}
+
+/**
+ * The element as one classic script, and a page that shows it: browsers load no modules from a disk. It weighs what all parts weigh, so it is for
+ * looking at, and for pages that must not load parts.
+ */
+function oneFile(outDir: string): Bundle {
+  const input = {'hcp-review-one-file': path.join(here, 'packages/widget/src/define.ts')};
+  const bundle = element('element in one file', outDir, input, {emptyOutDir: false});
+  const {build, plugins, ...rest} = bundle.config;
+  const output = {format: 'iife', codeSplitting: false, entryFileNames: '[name].js'} as const;
+  return {
+    ...bundle,
+    config: {
+      ...rest,
+      // A classic script has no `import.meta`.
+      define: {...oldGlobals, 'import.meta.url': 'document.baseURI'},
+      plugins: [...(plugins ?? []), examplePage()],
+      build: {...build, rolldownOptions: {input, output}},
+    },
+  };
+}
+
+/** Puts beside the one file the page that shows it. */
+function examplePage(): Plugin {
+  return {
+    name: 'example-page',
+    generateBundle() {
+      const source = fs.readFileSync(path.join(here, 'examples/demo.html'));
+      this.emitFile({type: 'asset', fileName: 'demo.html', source});
+    },
+  };
 }
 
 function element(what: string, outDir: string, input: Record<string, string>, rest: InlineConfig['build']): Bundle {

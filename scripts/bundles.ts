@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {bundlesOf, type Mode} from '../vite.config.ts';
+import {writeIntegrity} from './integrity.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -21,6 +22,8 @@ const SOURCES: Readonly<Record<Mode, readonly string[]>> = {
   pages: PAGES,
   demo: [...PAGES, 'packages/backend/src', 'packages/mock/src'],
 };
+/** Where a mode puts the element for other people's pages. */
+const ELEMENT_FOLDERS: Readonly<Record<Mode, readonly string[]>> = {widget: ['.'], pages: ['embed'], demo: []};
 const NOT_A_SOURCE = /^(node_modules|dist)$|\.(browser-)?test\.ts$|\.tsbuildinfo$/;
 
 export function isMode(name: string): name is Mode {
@@ -55,6 +58,7 @@ export async function build(mode: Mode, say: (line: string) => void): Promise<st
       await vite.build(config);
       say(`  ${index + 1}/${bundles.length} ${what} (${((performance.now() - from) / 1000).toFixed(1)} s)`);
     }
+    for (const folder of ELEMENT_FOLDERS[mode]) writeIntegrity(path.join(staging, folder), versionOfElement());
     fs.rmSync(folderOf(mode), {recursive: true, force: true});
     fs.renameSync(staging, folderOf(mode));
   } finally {
@@ -64,6 +68,11 @@ export async function build(mode: Mode, say: (line: string) => void): Promise<st
   fs.writeFileSync(stampOf(mode), '');
   fs.utimesSync(stampOf(mode), startedAt, startedAt);
   return folderOf(mode);
+}
+
+function versionOfElement(): string {
+  const manifest = fs.readFileSync(path.join(root, 'packages/widget/package.json'), 'utf8');
+  return (JSON.parse(manifest) as {version: string}).version;
 }
 
 function stampOf(mode: Mode): string {

@@ -18,6 +18,11 @@ const Base = typeof HTMLElement === 'undefined' ? (Object as unknown as typeof H
  * @attr {boolean} shared-device - for a device on which others will sit after this citizen
  * @attr {boolean} stepwise - asks one question a screen
  * @attr {number} clear-after - seconds without a touch after which a shared device clears the screen; 60 unless given
+ * @attr {string} background-sync - address of `hcp-sw.js` on the page's own origin: what waits is then sent without an open page, where the browser can
+ * @attr {boolean} demo - shows the whole flow without a backend: asks nobody, stores nothing, and says so
+ * @attr {boolean} form-associated - makes it a field of the form around it: its value is the review's id, never the level
+ * @attr {string} name - its name in the form; `review` unless given
+ * @attr {boolean} required - its form cannot be sent without a review
  * @fires review-saved - on this device's disk
  * @fires review-delivered - the office has it
  * @fires review-refused - refused for good, with its code
@@ -28,6 +33,11 @@ const Base = typeof HTMLElement === 'undefined' ? (Object as unknown as typeof H
  * @csspart submit - the button that submits
  */
 export class HcpReview extends Base {
+  // Read when the element is defined, so it holds for all of them; one that is not asked to be a field has no value.
+  static get formAssociated(): boolean {
+    return true;
+  }
+
   static get observedAttributes(): readonly string[] {
     return ['endpoint', 'invitation', 'lang', 'receipt-href', 'shared-device', 'stepwise'];
   }

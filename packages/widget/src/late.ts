@@ -1,6 +1,7 @@
 import type {UnsavedReason} from '@haochaping/sdk';
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {LateWords} from './locales/dictionary.ts';
+import type {Speaker} from './locales/speaker.ts';
 import {identityChoice} from './parts/identity-choice.ts';
 import type {LateSections} from './parts/review-form.ts';
 import {tagChoice} from './parts/tag-choice.ts';
@@ -40,6 +41,13 @@ function alert(reason: UnsavedReason, words: LateWords): TemplateResult {
     <p>${words.unsavedReasons[reason]}</p>
     <p>${words.unsavedKept}</p>
   </div>`;
+}
+
+/** Makes the element a field of its form, where the page asked for it. */
+export function associate(host: HTMLElement, speaker: Speaker): void {
+  if (!host.hasAttribute('form-associated')) return;
+  const message = (): string => speaker.words()?.levels ?? '';
+  void import('./form-association.ts').then(({associateWithForm}) => associateWithForm(host, message));
 }
 
 /** What came by itself since the citizen last did something, for those who hear the page. */

@@ -26,9 +26,9 @@ const NEWER: readonly (readonly [pattern: RegExp, since: number])[] = [
   [/\bnew (EditContext|Highlight|URLPattern|CookieStore|BarcodeDetector)\b|\bscheduler\./, 83],
 ];
 
-// What libraries of ciphers call only after they have asked whether it is there, and methods of their own by the same name.
+// What is called only after somebody has asked whether it is there, and methods of libraries' own by the same name.
 const NOT_THE_BROWSERS =
-  /typeof Uint8Array\.from\(\[\]\)\.toHex.*|return (?:bytes\.toHex\(\)|Uint8Array\.fromHex\(hex\))|(?:this|publicKey)\.toHex\(/g;
+  /typeof host\.attachInternals.*|const internals = host\.attachInternals\(\)|typeof Uint8Array\.from\(\[\]\)\.toHex.*|return (?:bytes\.toHex\(\)|Uint8Array\.fromHex\(hex\))|(?:this|publicKey)\.toHex\(/g;
 
 async function bundled(): Promise<string> {
   const {outputFiles} = await build({

@@ -73,6 +73,12 @@ export function createScreen(host: ScreenHost): Screen {
     refresh();
   }
 
+  function useClient(given: Client | undefined): void {
+    if (given === client) return;
+    client = given;
+    open();
+  }
+
   function refresh(): void {
     const place = root;
     if (place === undefined) return;
@@ -86,7 +92,12 @@ export function createScreen(host: ScreenHost): Screen {
   function start(place: ShadowRoot): void {
     stale = false;
     session?.show(false);
-    const started = startSession(client ?? clientFor(host.endpoint, host.sharedDevice), host.invitation, {
+    if (client === undefined && host.hasAttribute('demo')) {
+      void import('./demo.ts').then(({createDemo}) => useClient(createDemo(place, host)));
+      return;
+    }
+    const own = client ?? clientFor(host.endpoint, host.sharedDevice, host.getAttribute('background-sync'));
+    const started = startSession(own, host.invitation, {
       // All parts are here before the form is: what is begun can then be ended without a network.
       ready: () => loadLate(place),
       changed(event, state) {
@@ -101,7 +112,10 @@ export function createScreen(host: ScreenHost): Screen {
 
   async function loadLate(place: ShadowRoot): Promise<void> {
     const [loaded] = await Promise.all([import('./late.ts'), speaker.ready()]);
-    if (late === undefined) addStyles(place, loaded.lateStyles);
+    if (late === undefined) {
+      addStyles(place, loaded.lateStyles);
+      loaded.associate(host, speaker);
+    }
     parts ??= loaded.createLateParts(host, speaker, refresh, open);
     await parts.ready();
     late = loaded;
@@ -183,11 +197,7 @@ export function createScreen(host: ScreenHost): Screen {
 
   return {
     client: () => client,
-    useClient(given) {
-      if (given === client) return;
-      client = given;
-      open();
-    },
+    useClient,
     open,
     refresh,
     chooseWords,
