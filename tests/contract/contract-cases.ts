@@ -12,6 +12,7 @@ import type {ContractCase} from './place.ts';
 import {officeCases} from './office-cases.ts';
 import {sealingCases} from './sealing-cases.ts';
 import {staffCases} from './staff-cases.ts';
+import {tellingCases} from './telling-cases.ts';
 import {workOrderCases} from './work-order-cases.ts';
 
 /**
@@ -31,6 +32,7 @@ export const contractCases: readonly ContractCase[] = [
   ...sealingCases,
   ...officeCases,
   ...metricsCases,
+  ...tellingCases,
   ...matrixCases,
   ...staffCases,
 ];

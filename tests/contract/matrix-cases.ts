@@ -9,6 +9,7 @@ import {
   type StaffRole,
   staffRoutes,
   supervisionRoutes,
+  tellingRoutes,
 } from '@haochaping/protocol';
 import {assert} from 'chai';
 import {complaint} from './closed-loop-steps.ts';
@@ -21,6 +22,7 @@ const ROUTES = {
   ...directoryRoutes,
   ...supervisionRoutes,
   ...metricsRoutes,
+  ...tellingRoutes,
 };
 type RouteName = keyof typeof ROUTES;
 
@@ -33,7 +35,28 @@ const EVERYBODY = {
   readDirectoryDepartment: 'department-unknown',
   listHolidays: 200,
 } as const;
+const NO_TELLING = {
+  readTelling: 'role-not-allowed',
+  listWebhooks: 'role-not-allowed',
+  addWebhook: 'role-not-allowed',
+  changeWebhook: 'role-not-allowed',
+  removeWebhook: 'role-not-allowed',
+  renewWebhookSecret: 'role-not-allowed',
+  listDeadLetters: 'role-not-allowed',
+  replayLetter: 'role-not-allowed',
+} as const;
+const TELLING = {
+  readTelling: 200,
+  listWebhooks: 200,
+  addWebhook: 201,
+  changeWebhook: 'webhook-unknown',
+  removeWebhook: 'webhook-unknown',
+  renewWebhookSecret: 'webhook-unknown',
+  listDeadLetters: 200,
+  replayLetter: 'letter-unknown',
+} as const;
 const NO_ADMINISTRATOR = {
+  ...NO_TELLING,
   changeDirectory: 'role-not-allowed',
   addHolidays: 'role-not-allowed',
   listApiKeys: 'role-not-allowed',
@@ -64,6 +87,7 @@ const WATCHING_ROLE = {...EVERYBODY, ...NO_GAPS, ...NO_ADMINISTRATOR, ...WATCHER
 const SETTLING_ROLE = {...EVERYBODY, listDeviceGaps: 200, ...NO_ADMINISTRATOR, ...SETTLER, signOut: 204} as const;
 const ADMINISTRATOR = {
   ...EVERYBODY,
+  ...TELLING,
   ...NO_GAPS,
   ...NO_WATCHER,
   changeDirectory: 200,
@@ -145,6 +169,13 @@ const COMMANDS: Readonly<Record<Exclude<StaffRole, 'administrator'>, readonly St
   auditor: [],
 };
 
+const WEBHOOK = {
+  name: 'another system',
+  url: 'https://hooks.example.com/haochaping',
+  kinds: ['early-warning-raised'],
+  withText: false,
+};
+
 type Headers = Awaited<ReturnType<typeof signIn>>;
 
 async function meet(
@@ -165,6 +196,8 @@ async function meet(
     releaseReview: {reason: 'looked at'},
     announceFile: {digest: 'ab'.repeat(32), size: 5, name: 'a.jpg'},
     revealContact: {reason: 'to call back'},
+    addWebhook: WEBHOOK,
+    changeWebhook: {...WEBHOOK, enabled: false},
     putHotlineFigures: {area: '320115000000', month: '2026-02', source: 'the hotline', counts: {}},
   };
   const query = name === 'listDirectoryDepartments' ? '?area=320115' : '';

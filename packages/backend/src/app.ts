@@ -13,6 +13,7 @@ import {
   receiptRoutes,
   staffRoutes,
   supervisionRoutes,
+  tellingRoutes,
 } from '@haochaping/protocol';
 import {Hono} from 'hono';
 import {StaffAccess} from './access/staff-access.ts';
@@ -43,6 +44,7 @@ import {createBusinessHandlers} from './routes/service-instances.ts';
 import {createStaffHandlers} from './routes/staff.ts';
 import {createSupervisionHandlers} from './routes/supervision.ts';
 import {createStatisticsHandlers} from './routes/statistics.ts';
+import {createTellingHandlers} from './routes/telling.ts';
 import {readGauges} from './store/gauges.ts';
 import {createKeyring} from './sealing/keyring.ts';
 
@@ -65,6 +67,7 @@ const describedRoutes = [
   ...Object.values(metricsRoutes),
   ...Object.values(directoryRoutes),
   ...Object.values(supervisionRoutes),
+  ...Object.values(tellingRoutes),
   ...Object.values(evidenceFileRoutes),
   ...Object.values(evidenceBytesRoutes),
   ...Object.values(contactRoutes),
@@ -108,6 +111,7 @@ export function createApp(ports: Ports, options: AppOptions): App {
   serve(app, contactRoutes, createContactHandlers(engine, access, keyring), served);
   serve(app, directoryRoutes, createDirectoryHandlers(ports, access, settings), served);
   serve(app, supervisionRoutes, createSupervisionHandlers(engine, access), served);
+  serve(app, tellingRoutes, createTellingHandlers(ports, access, settings), served);
   serve(app, operationsRoutes, createOperationsHandlers(ports), served);
   if (settings.demonstration) {
     serve(app, demonstrationRoutes, createDemonstrationHandlers({ports, invitations, settings}), served);

@@ -1,5 +1,12 @@
 import {type AccessRules, DEFAULT_ACCESS_RULES} from './access/access-rules.ts';
-import {CHINA_HOLIDAYS, type HolidayNotice, JIANGSU_PROFILE, type Profile} from '@haochaping/core';
+import {
+  CHINA_HOLIDAYS,
+  type HolidayNotice,
+  JIANGSU_PROFILE,
+  type Profile,
+  TELLING_RULES,
+  type TellingRule,
+} from '@haochaping/core';
 
 /** What a deployment chooses. The engine must have been made with the same profile and notices. */
 export interface AppOptions {
@@ -13,6 +20,15 @@ export interface AppOptions {
   readonly access?: AccessRules;
   /** Adds the routes of the demonstration portal, which hand out invitations to anybody. @default false */
   readonly demonstration?: boolean;
+  /** @default TELLING_RULES, and no address */
+  readonly telling?: TellingOptions;
+}
+
+/** Who is told of what, and where people find what they are told of. */
+export interface TellingOptions {
+  readonly rules: readonly TellingRule[];
+  /** The address of this deployment as people reach it, without a slash at the end; without one, letters hold no link. */
+  readonly address?: string;
 }
 
 export type Settings = Required<AppOptions>;
@@ -23,6 +39,7 @@ export function settingsOf(options: AppOptions): Settings {
     notices: CHINA_HOLIDAYS,
     access: DEFAULT_ACCESS_RULES,
     demonstration: false,
+    telling: {rules: TELLING_RULES},
     ...options,
   };
 }

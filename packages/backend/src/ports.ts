@@ -4,6 +4,7 @@ import type {Files} from './files/files.ts';
 import type {KeptSealingKey} from './sealing/keyring.ts';
 import type {PreparedReview, RecordedReview} from './store/record-reviews/prepared-review.ts';
 import type {Schema} from './store/schema.ts';
+import type {Ways} from './telling/ways.ts';
 
 /** The moment it is, in milliseconds since 1970. */
 export type Clock = () => number;
@@ -67,4 +68,6 @@ export interface Ports {
   readonly report: Report;
   /** Takes a Chinese text apart into words; where the place can tell, without the names of people and places. */
   readonly segment: Segment;
+  /** By what ways news leave. @default by none */
+  readonly ways?: Ways;
 }

@@ -190,7 +190,7 @@ export type {
   WarningPoint,
   WorkOrder,
 } from './work-order/order.ts';
-export {REFUSAL_CODES} from './work-order/outcome.ts';
+export {AUDIENCES, NOTICES, REFUSAL_CODES} from './work-order/outcome.ts';
 export type {
   Audience,
   Circumstances,
@@ -270,3 +270,17 @@ export type {CountShare, OrderCount, OrderTally} from './work-order/tally.ts';
 export {allowedCommands, transition} from './work-order/transition.ts';
 export {maySeeOrder, maySettle, mayWatch, sightOf} from './work-order/visibility.ts';
 export type {Sight} from './work-order/visibility.ts';
+export {fateOfLetter} from './telling/letter-fate.ts';
+export type {LetterFate, SendOutcome} from './telling/letter-fate.ts';
+export {quietUntil} from './telling/quiet-hours.ts';
+export {recipientsOf} from './telling/recipients.ts';
+export type {Concern} from './telling/recipients.ts';
+export {
+  LETTER_WAYS,
+  tellingRulesFor,
+  TELLING_KINDS,
+  TELLING_RULE_PROBLEM_CODES,
+  TELLING_RULES,
+  tellingRuleProblems,
+} from './telling/rules.ts';
+export type {LetterWay, TellingKind, TellingRule, TellingRuleProblem} from './telling/rules.ts';

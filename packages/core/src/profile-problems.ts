@@ -153,6 +153,17 @@ const FIELDS: Readonly<Record<keyof Profile, FieldRule>> = {
     },
   },
   recheckShare: {min: 0, max: 1, fraction: true},
+  telling: {
+    fields: {
+      quietFromHour: HOUR,
+      quietUntilHour: HOUR,
+      attemptsMax: {min: 1, max: 100},
+      firstDelayMs: {min: 1_000, max: DAY_MS},
+      longestDelayMs: {min: 1_000, max: DAY_MS},
+      staleAfterHours: {min: 1, max: 720},
+      keptDays: DAYS,
+    },
+  },
   retention: {fields: {identityDays: DAYS, contentDays: {min: 1, max: 36_500}}},
 };
 

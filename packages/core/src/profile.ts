@@ -130,6 +130,20 @@ export type Profile = ReviewRules & {
   };
   /** The part of good reviews that is called back to check that they were given freely. */
   readonly recheckShare: number;
+  /** Telling people and other systems what happened. */
+  readonly telling: {
+    /** Hours of UTC+8 between which people are left in peace; what is urgent passes. The same hour twice: there are none. */
+    readonly quietFromHour: number;
+    readonly quietUntilHour: number;
+    /** After so many attempts a letter is laid aside until somebody looks at it. */
+    readonly attemptsMax: number;
+    readonly firstDelayMs: number;
+    readonly longestDelayMs: number;
+    /** What happened longer ago is no news to a person any more. */
+    readonly staleAfterHours: number;
+    /** Days for which events, and what became of them, are kept. */
+    readonly keptDays: number;
+  };
 
   // Keeping and erasing
   readonly retention: {
@@ -246,5 +260,15 @@ export const JIANGSU_PROFILE: Profile = {
     hotWordsShown: 20,
   },
   recheckShare: 0.05,
+  telling: {
+    quietFromHour: 22,
+    quietUntilHour: 7,
+    // With these delays a day and a half: a receiver that breaks at night is mended in the morning.
+    attemptsMax: 14,
+    firstDelayMs: 30_000,
+    longestDelayMs: 6 * 60 * MINUTE_MS,
+    staleAfterHours: 72,
+    keptDays: 90,
+  },
   retention: {identityDays: 180, contentDays: 3 * 365},
 };

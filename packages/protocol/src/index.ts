@@ -87,6 +87,8 @@ export {businessRoutes} from './routes/business.ts';
 export {contactRoutes} from './routes/contact.ts';
 export {directoryRoutes} from './routes/directory.ts';
 export {supervisionRoutes} from './routes/supervision.ts';
+export {tellingRoutes} from './routes/telling.ts';
+export {DeadLetter, WEBHOOK_KINDS, WebhookKind, WebhookSubscription} from './telling.ts';
 export {evidenceBytesRoutes, evidenceFileRoutes} from './routes/evidence-files.ts';
 export {citizenRoutes} from './routes/citizen.ts';
 export {logRoutes} from './routes/log.ts';

@@ -60,6 +60,9 @@ export const PROBLEM_CODES = [
   'version-stale',
   'command-refused',
   'idempotency-key-reused',
+  'webhook-address-refused',
+  'webhook-unknown',
+  'letter-unknown',
   'too-many-attempts',
   // Us.
   'overloaded',

@@ -13,6 +13,7 @@ import {rulesCases} from './rules-cases.ts';
 import {sealingCases} from './sealing-cases.ts';
 import {statisticsCases} from './statistics-cases.ts';
 import {supervisionCases} from './supervision-cases.ts';
+import {tellingCases} from './telling-cases.ts';
 
 export type {ConformanceCase, ConformanceTools} from './conformance-case.ts';
 export {SAMPLE_AT, SAMPLE_RULES, sampleInstance, sampleReview} from './samples.ts';
@@ -34,4 +35,5 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...logHistoryCases(),
   ...retentionCases(),
   ...sealingCases(),
+  ...tellingCases(),
 ];

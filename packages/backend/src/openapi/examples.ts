@@ -6,6 +6,7 @@ import {PERSONAL_DATA_EXAMPLES} from './personal-data-examples.ts';
 import {DIRECTORY_EXAMPLES} from './directory-examples.ts';
 import {METRICS_EXAMPLES} from './metrics-examples.ts';
 import {SUPERVISION_EXAMPLES} from './supervision-examples.ts';
+import {TELLING_EXAMPLES} from './telling-examples.ts';
 import {CONTACTED_ORDER, SIGNED_ORDER} from './work-order-example.ts';
 
 const INVITATION = 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIzMjAxMTUyMDI2MTEyMDAwMDEjMSJ9.c2lnbmF0dXJl';
@@ -234,6 +235,7 @@ export const EXAMPLES: Readonly<Record<string, {readonly body?: unknown; readonl
   },
   ...DIRECTORY_EXAMPLES,
   ...SUPERVISION_EXAMPLES,
+  ...TELLING_EXAMPLES,
   readHealth: {answer: {status: 'ok'}},
   readReadiness: {answer: {status: 'ok'}},
 };

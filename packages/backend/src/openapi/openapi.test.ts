@@ -14,6 +14,7 @@ import {
   type Route,
   staffRoutes,
   supervisionRoutes,
+  tellingRoutes,
 } from '@haochaping/protocol';
 import {createConfig, lintFromString} from '@redocly/openapi-core';
 import assert from 'node:assert/strict';
@@ -33,6 +34,7 @@ const routes: Readonly<Record<string, Route>> = {
   ...staffRoutes,
   ...directoryRoutes,
   ...supervisionRoutes,
+  ...tellingRoutes,
   ...metricsRoutes,
   ...contactRoutes,
   ...evidenceFileRoutes,

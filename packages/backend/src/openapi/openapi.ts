@@ -76,6 +76,12 @@ const AUDIENCES = [
     security: [{session: []}],
   },
   {
+    table: protocol.tellingRoutes,
+    tag: 'telling',
+    says: 'How news leave the house, for administrators: subscriptions, and what nobody took.',
+    security: [{session: []}],
+  },
+  {
     table: protocol.metricsRoutes,
     tag: 'metrics',
     says: 'Figures for the office itself and those who supervise it.',

@@ -39,6 +39,7 @@ export const PARAMETERS: Readonly<Record<string, string>> = {
   cursor: '`nextCursor` of the page before.',
   digest: 'SHA-256 of the file in hex: as it was announced, and for its content its `fileDigest`.',
   offset: 'The byte at which the part begins: a multiple of 1 MiB.',
+  way: 'Letters of this way only.',
   limit: 'How many on a page, 1 to 200. Without it 50.',
 };
 
@@ -88,6 +89,9 @@ export const SCHEMAS: Readonly<Record<string, string>> = {
   ServiceSubject: 'What is being rated, in words a citizen knows.',
   StaffCommand: 'What staff may ask of an order. Whether it is in order is decided by the rules of the work order.',
   UuidV7: 'A UUID of version 7 in lower case.',
+  DeadLetter: 'Something that nobody took.',
+  WebhookKind: 'What a subscription may ask for.',
+  WebhookSubscription: 'A system that is told what happens, as Standard Webhooks has it.',
   WorkOrderDetail: 'Everything one page about one order shows. An anonymous review brings no trace of who wrote it.',
   WorkOrderView: 'A work order as staff see it.',
 };

@@ -1,5 +1,5 @@
 import type {StaffRole} from '@haochaping/protocol';
-import type {Selectable} from 'kysely';
+import type {Insertable, Selectable} from 'kysely';
 import type {Engine} from '../ports.ts';
 import {appendAudit, type NewAuditEntry} from './audit.ts';
 import type {AccountTable} from './schema.ts';
@@ -106,7 +106,7 @@ export async function changePassword(
   });
 }
 
-function toRow(account: NewAccount): Selectable<AccountTable> {
+function toRow(account: NewAccount): Insertable<AccountTable> {
   return {
     id: account.id,
     name: account.name,

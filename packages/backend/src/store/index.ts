@@ -118,3 +118,27 @@ export {type PostgresQueries, recordInPostgres} from './record-reviews/postgres.
 export {sqliteDialect} from './sqlite/sqlite-dialect.ts';
 export {type SqliteAnswer, SqliteSession} from './sqlite/sqlite-session.ts';
 export type {SqlRow, SqlValue, SyncSql, SyncStatement} from './sqlite/sync-sql.ts';
+export {type Addresses, addressesOf, setAddresses} from './account-addresses.ts';
+export {
+  claimLetters,
+  type DeadLetter,
+  forgetLetters,
+  handOverEvents,
+  type Letter,
+  listDeadLetters,
+  listDueTargets,
+  markNeedless,
+  type NewLetter,
+  noteFate,
+  putOff,
+  reviveLetter,
+} from './letters.ts';
+export {listUndeliveredEvents, type OutgoingEvent} from './outgoing-events.ts';
+export {
+  addSubscription,
+  changeSubscription,
+  listSubscriptions,
+  removeSubscription,
+  renewSubscriptionSecret,
+  type WebhookSubscription,
+} from './webhook-subscriptions.ts';

@@ -11,10 +11,11 @@ export function saltedDigest(salt: string | null | undefined, text: string): str
 
 /** What goes out when an order changed: that it did, and whom to tell of it. */
 export function orderEvents(order: WorkOrder, effects: readonly Effect[]): Insertable<OutgoingEventTable>[] {
-  const {id: orderId, number, state, version, updatedAt} = order;
+  const {id: orderId, number, state, version, updatedAt, departmentCode} = order;
+  const handledBy = departmentCode === undefined ? {} : {departmentCode};
   return [
-    eventRow(updatedAt, 'work-order-changed', {orderId, number, state, version}),
-    ...effects.map(({type, ...told}) => eventRow(updatedAt, type, {orderId, number, ...told})),
+    eventRow(updatedAt, 'work-order-changed', {orderId, number, state, version, ...handledBy}),
+    ...effects.map(({type, ...told}) => eventRow(updatedAt, type, {orderId, number, version, ...told})),
   ];
 }
 

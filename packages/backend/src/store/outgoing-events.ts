@@ -21,15 +21,24 @@ export type OutgoingEventType =
   | 'early-warning-raised'
   | 'tell';
 
-/** Events that were not delivered yet, oldest first, at most `limit`. */
+/**
+ * Events that nobody was told of yet, oldest first, about `limit`: what happened within one millisecond comes together, for ids alone
+ * do not say what came first there.
+ */
 export async function listUndeliveredEvents(engine: Engine, limit: number): Promise<readonly OutgoingEvent[]> {
-  const rows = await engine.db
+  const waiting = engine.db
     .selectFrom('outgoing_event')
     .select(['id', 'at', 'type', 'body'])
     .where('delivered_at', 'is', null)
-    .orderBy('id')
-    .limit(limit)
-    .execute();
+    .orderBy('id');
+  const rows = await waiting.limit(limit).execute();
+  const last = rows.at(-1);
+  if (last !== undefined && rows.length === limit) {
+    const beside = waiting
+      .where('id', '>', last.id)
+      .where('id', '<=', `${last.id.slice(0, TIME_OF_ID)}-ffff-ffff-ffffffffffff`);
+    rows.push(...(await beside.execute()));
+  }
   return rows.map((row) => ({...row, body: JSON.parse(row.body) as Record<string, unknown>}));
 }
 
@@ -41,6 +50,9 @@ export async function markEventDelivered(engine: Engine, id: string, at: number)
     .where('delivered_at', 'is', null)
     .execute();
 }
+
+/** The characters of a UUID of version 7 that say its millisecond. */
+const TIME_OF_ID = 13;
 
 /** An event as its row, with an id that sorts by its time. */
 export function eventRow(

@@ -133,6 +133,7 @@ async function write(
   await writeHelpers(trx, before, order);
   await writeFollower(trx, before, order);
   await writeSupervision(trx, before, order, circumstances);
+  await writePublished(trx, before, order);
   const line = entryRow(order, command, actor, idempotencyKey);
   await trx.insertInto('work_order_entry').values(line).execute();
   await trx.insertInto('outgoing_event').values(orderEvents(order, effects)).execute();
@@ -169,6 +170,15 @@ async function writeFollower(trx: Transaction<Schema>, before: WorkOrder, order:
   await trx
     .insertInto('work_order_follower')
     .values({subject_key: order.subjectKey, order_id: order.id, follows})
+    .execute();
+}
+
+/** Keeps the row by which the public finds an order with a text for it. */
+async function writePublished(trx: Transaction<Schema>, before: WorkOrder, order: WorkOrder): Promise<void> {
+  if (before.publicText !== undefined || order.publicText === undefined) return;
+  await trx
+    .insertInto('published_order')
+    .values({subject_key: order.subjectKey, order_id: order.id, requested_at: order.openedAt})
     .execute();
 }
 

@@ -2,6 +2,7 @@ import type {
   Erasure,
   IdentityMode,
   LedgerCause,
+  LetterWay,
   Level,
   OutsideRole,
   Role,
@@ -58,6 +59,9 @@ export interface Schema {
   readonly log_checkpoint: LogCheckpointTable;
   readonly order_erasure: OrderErasureTable;
   readonly erasure_request: ErasureRequestTable;
+  readonly webhook_subscription: WebhookSubscriptionTable;
+  readonly letter: LetterTable;
+  readonly published_order: PublishedOrderTable;
 }
 
 /** A 64-bit whole number. Engines hand it back as `number`; ours stay far below 2^53. */
@@ -393,7 +397,53 @@ export interface OutgoingEventTable {
   readonly type: OutgoingEventType;
   /** JSON: ids and states, never a level and nothing personal (design §8). */
   readonly body: string;
+  /** When the letters that tell of it were written; null until then. */
   readonly delivered_at: BigInteger | null;
+}
+
+/** A system that is told what happens. Its secret is derived from the deployment's key and `secret_number`, and stored nowhere. */
+export interface WebhookSubscriptionTable {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  /** JSON: the kinds of events it asked for. */
+  readonly kinds: string;
+  /** Whether it may read what citizens wrote. */
+  readonly with_text: number;
+  readonly enabled: number;
+  readonly secret_number: number;
+  readonly created_at: BigInteger;
+}
+
+/**
+ * One event on its way to one receiver. What it says is made when it is sent: nothing personal lies here. Letters of one `stream` (an
+ * order) go to a receiver one after the other, by `position` (the version of the order) and the event's id.
+ */
+export interface LetterTable {
+  readonly id: string;
+  readonly event_id: string;
+  readonly way: LetterWay;
+  /** A subscription, an account, `citizen` or `province`. */
+  readonly target: string;
+  readonly stream: string;
+  readonly position: number;
+  readonly urgent: number;
+  readonly state: 'waiting' | 'delivered' | 'dead' | 'needless';
+  readonly attempts: number;
+  readonly not_before: BigInteger;
+  /** While somebody sends it. Past this moment that somebody is taken to have died. */
+  readonly lease_until: BigInteger | null;
+  readonly lease_holder: string | null;
+  /** Why the last attempt came to nothing, as a code. */
+  readonly failure: string | null;
+  readonly ended_at: BigInteger | null;
+}
+
+/** The orders with a text that everybody may read. */
+export interface PublishedOrderTable {
+  readonly subject_key: string;
+  readonly order_id: string;
+  readonly requested_at: BigInteger;
 }
 
 export interface AuditEntryTable {
@@ -459,6 +509,9 @@ export interface AccountTable {
   readonly locked_until: BigInteger | null;
   readonly must_change_password: number;
   readonly created_at: BigInteger;
+  /** Where the person is written to and rung up at work; null where nobody has said. */
+  readonly email: ColumnType<string | null, string | null | undefined, string | null>;
+  readonly mobile: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface SessionTable {

@@ -88,55 +88,59 @@ export const REFUSAL_CODES = [
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** Who is to be told. The shell finds the accounts, or the reviewer's sealed contact. */
-export type Audience =
-  | 'citizen'
-  | 'department'
-  | 'leader'
-  | 'dispatcher'
-  | 'management'
-  | 'upper-management'
-  | 'call-back-officer'
-  | 'supervisor';
+export const AUDIENCES = [
+  'citizen',
+  'department',
+  'leader',
+  'dispatcher',
+  'management',
+  'upper-management',
+  'call-back-officer',
+  'supervisor',
+] as const;
+export type Audience = (typeof AUDIENCES)[number];
 
-export type Notice =
-  | 'order-dispatched'
-  | 'desk-needed'
-  | 'signed-automatically'
-  | 'class-raised'
-  | 'answered'
-  | 'call-back-due'
-  | 'audit-due'
-  | 'rework-ordered'
-  | 'closed'
-  | 'deadline-near'
-  | 'deadline-missed'
-  | 'return-requested'
-  | 'return-accepted'
-  | 'return-refused'
-  | 'extension-requested'
-  | 'extension-granted'
-  | 'extension-refused'
-  | 'appeal-filed'
-  | 'confirmation-due'
-  | 'confirmation-recorded'
-  | 'second-decider-needed'
-  | 'appeal-upheld'
-  | 'appeal-rejected'
-  | 'appeal-review-due'
-  | 'appeal-review-opened'
-  | 'decision-confirmed'
-  | 'decision-overturned'
-  | 'merged'
-  | 'reply-owed-to-merged'
-  | 'follow-up-given'
-  | 'reply-held'
-  | 'supervision-due'
-  | 'supervision-issued'
-  | 'reported-upwards'
-  | 'misconduct-reported'
-  | 'sensitive'
-  | 'publication-due'
-  | 'deadlines-moved';
+export const NOTICES = [
+  'order-dispatched',
+  'desk-needed',
+  'signed-automatically',
+  'class-raised',
+  'answered',
+  'call-back-due',
+  'audit-due',
+  'rework-ordered',
+  'closed',
+  'deadline-near',
+  'deadline-missed',
+  'return-requested',
+  'return-accepted',
+  'return-refused',
+  'extension-requested',
+  'extension-granted',
+  'extension-refused',
+  'appeal-filed',
+  'confirmation-due',
+  'confirmation-recorded',
+  'second-decider-needed',
+  'appeal-upheld',
+  'appeal-rejected',
+  'appeal-review-due',
+  'appeal-review-opened',
+  'decision-confirmed',
+  'decision-overturned',
+  'merged',
+  'reply-owed-to-merged',
+  'follow-up-given',
+  'reply-held',
+  'supervision-due',
+  'supervision-issued',
+  'reported-upwards',
+  'misconduct-reported',
+  'sensitive',
+  'publication-due',
+  'deadlines-moved',
+] as const;
+export type Notice = (typeof NOTICES)[number];
 
 /** What the shell has to do after the new state is stored, in the same transaction as an outgoing event. */
 export type Effect = {

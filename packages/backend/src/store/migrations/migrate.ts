@@ -11,6 +11,7 @@ import {up as directory} from './0006-directory.ts';
 import {up as evidenceFiles} from './0007-evidence-files.ts';
 import {up as retention} from './0008-retention.ts';
 import {up as historySalt} from './0009-history-salt.ts';
+import {up as telling} from './0011-telling.ts';
 
 /** The steps by their numbers. A released one is never changed: what it got wrong, a later one mends. */
 const MIGRATIONS: Readonly<Record<number, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -23,6 +24,7 @@ const MIGRATIONS: Readonly<Record<number, (db: Kysely<unknown>) => Promise<void>
   7: evidenceFiles,
   8: retention,
   9: historySalt,
+  11: telling,
 };
 
 const NEWEST = Math.max(...Object.keys(MIGRATIONS).map(Number));
