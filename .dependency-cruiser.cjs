@@ -4,11 +4,13 @@ const floors = {
   theme: [],
   protocol: ['core'],
   sdk: ['protocol', 'core'],
+  views: ['protocol', 'core'],
   backend: ['protocol', 'core'],
   widget: ['sdk', 'protocol', 'core', 'theme'],
   mock: ['backend', 'protocol', 'core'],
-  server: ['backend', 'protocol', 'core'],
-  console: ['protocol', 'core', 'theme'],
+  server: ['backend', 'views', 'protocol', 'core'],
+  // The receipt page, which is the citizen's, stands on the sdk; see the rule below.
+  console: ['sdk', 'views', 'protocol', 'core', 'theme'],
   conformance: ['protocol', 'core'],
 };
 const tests = '\\.(browser-)?test\\.ts$';
@@ -63,10 +65,17 @@ module.exports = {
       to: {path: '^packages/protocol/src/(staff|business|public)\\.ts$'},
     },
     {
+      name: 'citizens-page-alone',
+      comment: "Of the console's pages only the receipt page is the citizen's.",
+      severity: 'error',
+      from: {path: '^packages/console/', pathNot: '^packages/console/src/(receipt|fakes)/'},
+      to: {path: '^packages/sdk/'},
+    },
+    {
       name: 'nothing-of-node',
       comment: 'These run in a page as well.',
       severity: 'error',
-      from: {path: '^packages/(core|protocol|sdk|widget|backend|mock|console)/', pathNot: tests},
+      from: {path: '^packages/(core|protocol|views|sdk|widget|backend|mock|console)/', pathNot: tests},
       to: {dependencyTypes: ['core']},
     },
     {

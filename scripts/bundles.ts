@@ -16,7 +16,7 @@ const ELEMENT = [
   'vite.config.ts',
   'package-lock.json',
 ];
-const PAGES = [...ELEMENT, 'packages/console', 'demo'];
+const PAGES = [...ELEMENT, 'packages/views/src', 'packages/console', 'demo'];
 const SOURCES: Readonly<Record<Mode, readonly string[]>> = {
   widget: ELEMENT,
   pages: PAGES,

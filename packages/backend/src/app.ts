@@ -10,6 +10,8 @@ import {
   operationsRoutes,
   personalDataRoutes,
   publicRoutes,
+  publishedFileRoutes,
+  publishedRoutes,
   receiptRoutes,
   staffRoutes,
   supervisionRoutes,
@@ -19,6 +21,7 @@ import {Hono} from 'hono';
 import {StaffAccess} from './access/staff-access.ts';
 import {createDemonstrationHandlers} from './demonstration/handlers.ts';
 import {demonstrationRoutes} from './demonstration/routes.ts';
+import {conditional} from './http/conditional.ts';
 import {allowAnyOrigin} from './http/cors.ts';
 import {createFallback} from './http/fallback.ts';
 import {serve, type ServeOptions} from './http/serve.ts';
@@ -37,6 +40,7 @@ import {createLogHandlers} from './routes/log.ts';
 import {createMetricsHandlers} from './routes/metrics.ts';
 import {createOperationsHandlers} from './routes/operations.ts';
 import {createPersonalDataHandlers} from './routes/personal-data.ts';
+import {createPublishedFileHandlers, createPublishedHandlers} from './routes/published.ts';
 import {createReceiptActions} from './routes/receipt-actions.ts';
 import {createReceiptReader} from './routes/receipts.ts';
 import {createReviewsHandler} from './routes/reviews.ts';
@@ -57,6 +61,8 @@ const openRoutes = [
   ...Object.values(citizenRoutes),
   ...Object.values(receiptRoutes),
   ...Object.values(publicRoutes),
+  ...Object.values(publishedRoutes),
+  ...Object.values(publishedFileRoutes),
   ...Object.values(logRoutes),
   ...Object.values(personalDataRoutes),
 ];
@@ -99,7 +105,9 @@ export function createApp(ports: Ports, options: AppOptions): App {
     served,
   );
   serve(app, receiptRoutes, createReceiptActions(ports, settings), served);
-  serve(app, publicRoutes, createStatisticsHandlers(engine, settings), served);
+  serve(app, publicRoutes, conditional(createStatisticsHandlers(engine, settings)), served);
+  serve(app, publishedRoutes, conditional(createPublishedHandlers(engine, settings)), served);
+  serve(app, publishedFileRoutes, createPublishedFileHandlers(engine), served);
   serve(app, logRoutes, createLogHandlers(ports, settings), served);
   serve(app, personalDataRoutes, createPersonalDataHandlers(ports, keyring, settings), served);
   serve(app, businessRoutes, createBusinessHandlers(ports, invitations, settings), served);

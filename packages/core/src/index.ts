@@ -36,6 +36,7 @@ export type {
 } from './directory.ts';
 export {NOTICE_PROBLEM_CODES, noticeProblems} from './holiday-notice.ts';
 export type {NoticeProblem, NoticeProblemCode} from './holiday-notice.ts';
+export {csvText, withoutFormula} from './csv.ts';
 export {isShown, mayReadMetrics, METRIC_NAMES, metricsReader, PUBLIC_METRICS, shownUntil} from './disclosure.ts';
 export type {MetricsReader, MetricsScope} from './disclosure.ts';
 export {isWarningDue, repeatedBad, sensitiveWordsIn, suddenRise} from './early-warning.ts';

@@ -96,6 +96,8 @@ export {metricsRoutes} from './routes/metrics.ts';
 export {operationsRoutes} from './routes/operations.ts';
 export {personalDataRoutes} from './routes/personal-data.ts';
 export {publicRoutes} from './routes/public.ts';
+export {publishedFileRoutes, publishedRoutes} from './routes/published.ts';
+export {ChannelFigures, ChannelTable, Trend, TrendMonth} from './published.ts';
 export {receiptRoutes} from './routes/receipt.ts';
 export {
   ContactDetails,

@@ -13,7 +13,9 @@ export const ShownRate = z.object({
 export type ShownRate = z.infer<typeof ShownRate>;
 
 /** A closed set as zod makes it of a list itself, but in browsers from before `Object.fromEntries` too. */
-function namedAfterThemselves<const Value extends string>(values: readonly Value[]): {readonly [Name in Value]: Name} {
+export function namedAfterThemselves<const Value extends string>(
+  values: readonly Value[],
+): {readonly [Name in Value]: Name} {
   const names = {} as {[Name in Value]: Name};
   for (const value of values) names[value] = value;
   return names;

@@ -2,6 +2,8 @@
 export {createApi, type Api} from './api.ts';
 export type {Answer, ApiOptions, CallOptions} from './call.ts';
 export {publicRoutes} from './routes/public.ts';
+export {publishedRoutes} from './routes/published.ts';
+export {ChannelTable, Trend} from './published.ts';
 export {AreaFigures, AreaTable, DepartmentFigures, DepartmentTable, Summary} from './statistics.ts';
 export {FairnessTable, HotWords, PublicMetricsRead, RecountRead} from './metrics.ts';
 export {LevelCounts, Rate} from './scalars.ts';

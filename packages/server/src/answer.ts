@@ -8,14 +8,21 @@ const LOCAL = '/metrics';
 /** The backend's answers, and pages where the backend has no address; each with the headers that every answer needs. */
 export function answerWith(
   app: App,
-  pages: Pages | undefined,
+  ...pages: readonly (Pages | undefined)[]
 ): (request: Request, fromHere: boolean) => Promise<Response> {
   return async (request, fromHere) => {
     const {pathname} = new URL(request.url);
     if (pathname === LOCAL && !fromHere) return hardened(new Response(null, {status: 404}));
-    const page = API.test(pathname) ? undefined : await pages?.(request);
-    return hardened(page ?? (await app.fetch(request)));
+    return hardened((API.test(pathname) ? undefined : await firstOf(pages, request)) ?? (await app.fetch(request)));
   };
+}
+
+async function firstOf(pages: readonly (Pages | undefined)[], request: Request): Promise<Response | undefined> {
+  for (const page of pages) {
+    const answer = await page?.(request);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
 }
 
 function hardened(response: Response): Response {

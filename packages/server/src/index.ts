@@ -6,3 +6,4 @@ export {runReplay} from './replay/run-replay.ts';
 export {runServer} from './run-server.ts';
 export {StartError} from './start-error.ts';
 export {type RunningServer, startServer, type StartOptions} from './start-server.ts';
+export {serveFirstView} from './first-view.ts';

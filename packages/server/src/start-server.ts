@@ -5,6 +5,7 @@ import {type DemonstrationCredentials, seedDemonstration} from '@haochaping/back
 import {answerWith} from './answer.ts';
 import {type Backend, composeBackend} from './compose.ts';
 import {directoryFiles, FILES_FOLDER} from './directory-files.ts';
+import {serveFirstView} from './first-view.ts';
 import {openKeys} from './keys.ts';
 import {TEXT} from './locales/zh-cn.ts';
 import {listen} from './listen.ts';
@@ -48,7 +49,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const lock = takeDirectory(options);
     undo.push(() => lock.release());
     const keys = await openKeys(options.data, options.sealing);
-    const pages = options.pages !== undefined && fs.existsSync(options.pages) ? servePages(options.pages) : undefined;
+    const folder = options.pages !== undefined && fs.existsSync(options.pages) ? options.pages : undefined;
+    const pages = folder === undefined ? undefined : servePages(folder);
     const opened = Promise.withResolvers<(request: Request, fromHere: boolean) => Promise<Response>>();
     // A failed start is told by the error below; nobody may be waiting at the door.
     opened.promise.catch(() => undefined);
@@ -74,7 +76,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const credentials = demonstration ? await seedFirstTime(backend, options) : undefined;
     const first = demonstration ? {} : await administrateFirstTime(backend);
     undo.push(startTimers(backend.jobs, options.report));
-    opened.resolve(answerWith(backend.app, pages));
+    const firstView = folder === undefined ? undefined : serveFirstView(folder, backend.app);
+    opened.resolve(answerWith(backend.app, firstView, pages));
     let stopping: Promise<void> | undefined;
     return {
       address: listening.address,

@@ -37,3 +37,4 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...sealingCases(),
   ...tellingCases(),
 ];
+export {naiveCounts, type RawRows, readRaw} from './naive-counts.ts';

@@ -5,6 +5,7 @@ import {LOG_EXAMPLES} from './log-examples.ts';
 import {PERSONAL_DATA_EXAMPLES} from './personal-data-examples.ts';
 import {DIRECTORY_EXAMPLES} from './directory-examples.ts';
 import {METRICS_EXAMPLES} from './metrics-examples.ts';
+import {PUBLISHED_EXAMPLES} from './published-examples.ts';
 import {SUPERVISION_EXAMPLES} from './supervision-examples.ts';
 import {TELLING_EXAMPLES} from './telling-examples.ts';
 import {CONTACTED_ORDER, SIGNED_ORDER} from './work-order-example.ts';
@@ -171,6 +172,7 @@ export const EXAMPLES: Readonly<Record<string, {readonly body?: unknown; readonl
   ...PERSONAL_DATA_EXAMPLES,
   ...CONTACT_EXAMPLES,
   ...METRICS_EXAMPLES,
+  ...PUBLISHED_EXAMPLES,
   putServiceInstance: {
     body: serviceInstance,
     answer: {caseNumber: '32011520261120000001', serviceNumber: 1, outcome: 'created'},

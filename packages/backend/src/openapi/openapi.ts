@@ -21,6 +21,8 @@ const AUDIENCES = [
     security: [],
   },
   {table: protocol.publicRoutes, tag: 'public', says: 'What anybody may read.', security: []},
+  {table: protocol.publishedRoutes, tag: 'public', says: 'What anybody may read.', security: []},
+  {table: protocol.publishedFileRoutes, tag: 'public', says: 'What anybody may read.', security: []},
   {
     table: protocol.personalDataRoutes,
     tag: 'personal-data',

@@ -10,6 +10,7 @@ import type {Catalogue, citizenRoutes} from '@haochaping/protocol';
 import type {SealingKey} from '@haochaping/protocol/sealing';
 import {sha256} from '@noble/hashes/sha2.js';
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js';
+import {isKnown} from '../http/conditional.ts';
 import {type Handler, reply} from '../http/serve.ts';
 import {NOTICE} from '../locales/notice-zh-cn.ts';
 
@@ -50,10 +51,4 @@ export function createCatalogueHandler(
       ? {kind: 'unchanged', headers}
       : reply(catalogue, headers);
   };
-}
-
-/** Whether a list of entity tags names this one. Weak ones count: the bytes may have been compressed on the way. */
-function isKnown(ifNoneMatch: string | null, etag: string): boolean {
-  if (ifNoneMatch === null) return false;
-  return ifNoneMatch.split(',').some((tag) => [etag, `W/${etag}`, '*'].includes(tag.trim()));
 }

@@ -1,28 +1,34 @@
-import {publicRoutes, createApi} from '@haochaping/protocol/public';
+import {createApi, publicRoutes, publishedRoutes} from '@haochaping/protocol/public';
 import {definePublicPage, type PublicPage} from '../public/index.ts';
 import {FakeBackend, type Handlers} from './fake-backend.ts';
-import {CITY_TABLE, DEPARTMENT_TABLE, PROVINCE} from './sample-figures.ts';
+import {CHANNEL_TABLE, CITY_TABLE, DEPARTMENT_TABLE, HOT_WORDS, PROVINCE, RECOUNT, TREND} from './sample-figures.ts';
 
-export type PublicBackend = FakeBackend<typeof publicRoutes>;
+const routes = {...publicRoutes, ...publishedRoutes};
+
+export type PublicBackend = FakeBackend<typeof routes>;
 
 /** A backend with the figures of a province at the size that doc 002 names. */
-export function fakePublicBackend(handlers: Handlers<typeof publicRoutes> = {}): PublicBackend {
-  return new FakeBackend(publicRoutes, {
+export function fakePublicBackend(handlers: Handlers<typeof routes> = {}): PublicBackend {
+  return new FakeBackend(routes, {
     readSummary: () => PROVINCE,
     readAreas: () => CITY_TABLE,
     readDepartments: () => DEPARTMENT_TABLE,
+    readHotWords: () => HOT_WORDS,
+    readRecount: () => RECOUNT,
+    readChannels: () => CHANNEL_TABLE,
+    readTrend: () => TREND,
     ...handlers,
   });
 }
 
 /** The public page over a fake backend. */
-export function openPublicPage(backend: PublicBackend, hash = ''): PublicPage {
+export function openPublicPage(backend: PublicBackend, search = ''): PublicPage {
   definePublicPage();
   document.querySelector('hcp-public-page')?.remove();
-  history.replaceState(null, '', location.pathname + location.search + hash);
+  history.replaceState(null, '', location.pathname + search);
   const page = document.createElement('hcp-public-page');
-  page.api = createApi(publicRoutes, {endpoint: location.origin, fetch: backend.fetch});
   document.body.className = 'hcp-broad';
   document.body.append(page);
+  page.start(createApi(routes, {endpoint: location.origin, fetch: backend.fetch}));
   return page;
 }

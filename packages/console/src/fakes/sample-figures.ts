@@ -1,4 +1,13 @@
-import type {AreaFigures, AreaTable, DepartmentTable, Summary} from '@haochaping/protocol/public';
+import type {
+  AreaFigures,
+  AreaTable,
+  ChannelTable,
+  DepartmentTable,
+  HotWords,
+  RecountRead,
+  Summary,
+  Trend,
+} from '@haochaping/protocol/public';
 
 type Figures = Omit<AreaFigures, 'code' | 'name'>;
 
@@ -78,3 +87,57 @@ export const DEPARTMENT_TABLE: DepartmentTable = {
 };
 
 export const NO_REVIEWS: Summary = {...PROVINCE, ...figuresOf({'5': 0, '4': 0, '3': 0, '2': 0, '1': 0})};
+
+export const HOT_WORDS: HotWords = {
+  asOf: AS_OF,
+  area: PROVINCE.area,
+  until: '2026-11-22',
+  good: {
+    words: [
+      {text: '热情', reviews: 4_120},
+      {text: '很快', reviews: 2_871},
+    ],
+    tags: [{text: '一窗受理一次办结', reviews: 90_311}],
+  },
+  bad: {
+    words: [
+      {text: '排队', reviews: 310},
+      {text: '<b>样本</b>', reviews: 12},
+    ],
+    tags: [{text: '没有提供材料样本', reviews: 1_204}],
+  },
+};
+
+export const RECOUNT: RecountRead = {
+  asOf: AS_OF,
+  last: {startedAt: '2026-11-22T19:00:00Z', finishedAt: '2026-11-22T19:04:00Z', drift: 0, counted: 1_240_042_000},
+};
+
+export const CHANNEL_TABLE: ChannelTable = {
+  asOf: AS_OF,
+  channels: [
+    {channel: 'web-widget', figures: channelFigures(310_000_000, 9_000)},
+    {channel: 'kiosk', figures: channelFigures(100_000, 4)},
+    {channel: 'agent-card'},
+  ],
+};
+
+function channelFigures(good: number, bad: number): NonNullable<ChannelTable['channels'][number]['figures']> {
+  const levels = {'5': good, '4': 0, '3': 0, '2': bad, '1': 0};
+  return {levels, good, bad, badRate: {numerator: bad, denominator: good + bad}};
+}
+
+export const TREND: Trend = {
+  asOf: AS_OF,
+  area: PROVINCE.area,
+  months: ['2026-10', '2026-11'].map((month, index) => {
+    const {levels, good, bad, badRate, rectifiedInTime, activelyReviewed} = figuresOf({
+      '5': 50_000_000,
+      '4': 1_000_000,
+      '3': 100_000,
+      '2': 1_500 - index * 200,
+      '1': 200,
+    });
+    return {month, levels, good, bad, badRate, rectifiedInTime, activelyReviewed};
+  }),
+};

@@ -1,4 +1,4 @@
-import {createApi, publicRoutes} from '@haochaping/protocol/public';
+import {createApi, publicRoutes, publishedRoutes} from '@haochaping/protocol/public';
 import {PublicPage} from './public-page.ts';
 
 /** Defines the element of the public page. Harmless when done twice. */
@@ -6,13 +6,12 @@ export function definePublicPage(): void {
   if (customElements.get('hcp-public-page') === undefined) customElements.define('hcp-public-page', PublicPage);
 }
 
-/** Puts the public page into `parent`, with the figures of the backend at `endpoint`. */
+/** Brings the public page in `parent` to life, with the figures of the backend at `endpoint`; without one there, puts it there. */
 export function startPublicPage(parent: HTMLElement, endpoint: string): PublicPage {
   definePublicPage();
-  const page = document.createElement('hcp-public-page');
-  page.api = createApi(publicRoutes, {endpoint});
-  parent.append(page);
+  const page = parent.querySelector('hcp-public-page') ?? parent.appendChild(document.createElement('hcp-public-page'));
+  page.start(createApi({...publicRoutes, ...publishedRoutes}, {endpoint}));
   return page;
 }
 
-export {PublicPage, type PublicApi} from './public-page.ts';
+export {PublicPage} from './public-page.ts';

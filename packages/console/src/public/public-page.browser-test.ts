@@ -1,9 +1,11 @@
 import 'axe-core';
-import {setViewport} from '@web/test-runner-commands';
+import {createApi, publicRoutes, publishedRoutes} from '@haochaping/protocol/public';
+import {sendKeys, setViewport} from '@web/test-runner-commands';
 import type Axe from 'axe-core';
 import {expect} from 'chai';
 import {FakeProblem} from '../fakes/fake-backend.ts';
 import {fakePublicBackend, openPublicPage} from '../fakes/fake-public.ts';
+import {definePublicPage} from './index.ts';
 import {CITY_TABLE, DEPARTMENT_TABLE, figuresOf, NO_REVIEWS, PROVINCE} from '../fakes/sample-figures.ts';
 import {dressDocument, eventually, shows, withText} from '../fakes/stage.ts';
 
@@ -15,7 +17,11 @@ async function axeFindings(): Promise<string[]> {
 }
 
 before(() => dressDocument(['public/public.css']));
-afterEach(() => document.querySelector('hcp-public-page')?.remove());
+const address = location.href;
+afterEach(() => {
+  document.querySelector('hcp-public-page')?.remove();
+  history.replaceState(null, '', address);
+});
 
 it('shows 620 million reviews exact to the unit, and no rate rounded up', async () => {
   openPublicPage(fakePublicBackend());
@@ -56,7 +62,7 @@ it('places the thirteen cities roughly where they lie, each a link to its figure
   const backend = fakePublicBackend();
   openPublicPage(backend);
   const suzhou = await eventually('Suzhou', () =>
-    document.querySelector<HTMLElement>('a[href="#area=320500000000"].hcp-tile'),
+    document.querySelector<HTMLElement>('a[href="?area=320500000000"].hcp-tile'),
   );
   expect(document.querySelectorAll('.hcp-tile').length).to.equal(13);
   const places = new Set(
@@ -66,28 +72,31 @@ it('places the thirteen cities roughly where they lie, each a link to its figure
     }),
   );
   expect(places.size).to.equal(13);
-  const xuzhou = document.querySelector('a[href="#area=320300000000"].hcp-tile')?.getBoundingClientRect();
+  const xuzhou = document.querySelector('a[href="?area=320300000000"].hcp-tile')?.getBoundingClientRect();
   expect(xuzhou?.left).to.be.below(suzhou.getBoundingClientRect().left);
   expect(xuzhou?.top).to.be.below(suzhou.getBoundingClientRect().top);
-  expect(document.querySelector('a[href="#area=321100000000"].hcp-tile')?.textContent).to.contain('暂无');
+  expect(document.querySelector('a[href="?area=321100000000"].hcp-tile')?.textContent).to.contain('暂无');
   backend.handlers.readSummary = () => ({...PROVINCE, area: {code: '320500000000', name: '苏州市'}});
   suzhou.click();
   await eventually('the city', () => shows('苏州市，办事人的评价'));
   expect(backend.callsOf('readSummary').at(-1)?.query.get('area')).to.equal('320500000000');
   expect(backend.callsOf('readAreas').at(-1)?.query.get('parent')).to.equal('320500000000');
   expect(document.activeElement?.tagName).to.equal('H1');
+  expect(location.search).to.equal('?area=320500000000');
 });
 
 it('puts good, bad and the rectification rate of every area and department into tables', async () => {
   openPublicPage(fakePublicBackend());
   await eventually('the tables', () => shows('江苏省市场监督管理局'));
-  const [areas, departments] = [...document.querySelectorAll('table')].map((table) => table.tBodies[0]?.rows.length);
+  const [areas, departments] = ['public-areas', 'public-departments'].map(
+    (id) => document.querySelector<HTMLTableElement>(`table[aria-labelledby=${id}]`)?.tBodies[0]?.rows.length,
+  );
   expect(areas).to.equal(13);
   expect(departments).to.equal(DEPARTMENT_TABLE.departments.length);
   const nanjing = withText('南京市', 'th a')?.closest('tr')?.innerText;
-  expect(nanjing?.split(/\s+/)).to.deep.equal(['南京市', '101,157', '61', '100%', '61', '/', '61']);
+  expect(nanjing?.split(/\s+/)).to.deep.equal(['南京市', '101,157', '61', '0', '100%', '61', '/', '61']);
   const zhenjiang = withText('镇江市', 'th a')?.closest('tr')?.innerText;
-  expect(zhenjiang?.split(/\s+/)).to.deep.equal(['镇江市', '0', '0', '—', '0', '/', '0']);
+  expect(zhenjiang?.split(/\s+/)).to.deep.equal(['镇江市', '0', '0', '0', '—', '0', '/', '0']);
 });
 
 it('shows a dash and never 100 % where there is nothing to divide by', async () => {
@@ -136,4 +145,61 @@ it('fits a narrow phone without sideways scrolling of the page', async () => {
   expect(document.documentElement.scrollWidth).to.be.at.most(320);
   expect((await axeFindings()).join('\n')).to.equal('');
   await setViewport({width: 1024, height: 768});
+});
+
+it('shows another month by keyboard alone, and the way back', async () => {
+  const backend = fakePublicBackend();
+  openPublicPage(backend);
+  const month = await eventually('the months', () => document.querySelector<HTMLSelectElement>('select[name=month]'));
+  expect([...month.options].map(({value}) => value)).to.include.members(['', '2026-11', '2025-12']);
+  month.focus();
+  await sendKeys({press: 'ArrowDown'});
+  await sendKeys({press: 'ArrowDown'});
+  expect(month.value).to.equal('2026-10');
+  await sendKeys({press: 'Tab'});
+  await sendKeys({press: 'Enter'});
+  await eventually('the month', () => shows('江苏省，2026 年 10 月办事人的评价'));
+  expect(location.search).to.equal('?month=2026-10');
+  expect(backend.callsOf('readSummary').at(-1)?.query.get('month')).to.equal('2026-10');
+  expect(document.querySelector<HTMLSelectElement>('select[name=month]')?.value).to.equal('2026-10');
+  expect(document.activeElement?.tagName).to.equal('H1');
+  history.back();
+  await eventually('all that ever was', () => shows('江苏省，办事人的评价'));
+});
+
+it('names what was said most on both sides, where it came from and how it went, with a bar for each number', async () => {
+  openPublicPage(fakePublicBackend());
+  await eventually('the words', () => shows('好评里说得最多的'));
+  for (const words of [
+    '一窗受理一次办结',
+    '90,311 条',
+    '<b>样本</b>',
+    '自助终端',
+    '不足三条',
+    '2026 年 10 月',
+    '0.33',
+  ]) {
+    expect(shows(words), words).to.be.true;
+  }
+  expect(document.querySelector('.hcp-ranks b') === null).to.be.true;
+  const months = [...document.querySelectorAll('#public-trend ~ .hcp-scroll rect.hcp-public-part')];
+  expect(months.map((bar) => bar.getAttribute('width'))).to.deep.equal(['88.24', '100.00']);
+  const downloads = [...document.querySelectorAll<HTMLAnchorElement>('a[download]')].map((link) =>
+    link.getAttribute('href'),
+  );
+  expect(downloads).to.deep.equal(['../v1/public/figures.csv', '../v1/public/figures.json']);
+});
+
+it('keeps the first view that a server wrote, and asks nothing', async () => {
+  const backend = fakePublicBackend();
+  definePublicPage();
+  const page = document.createElement('hcp-public-page');
+  const main = document.createElement('main');
+  main.textContent = 'written by a server';
+  page.append(main);
+  document.body.append(page);
+  page.start(createApi({...publicRoutes, ...publishedRoutes}, {endpoint: location.origin, fetch: backend.fetch}));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(backend.calls).to.have.lengthOf(0);
+  expect(shows('written by a server')).to.be.true;
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {countText, percentText, perTenThousandText} from './count.ts';
+import {countText, percentText, perTenThousandText} from './count-text.ts';
 
 test('writes counts to the unit with a comma every three digits', () => {
   assert.deepEqual([0, 7, 999, 1_000, 21_000, 620_000_000].map(countText), [

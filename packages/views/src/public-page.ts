@@ -1,0 +1,182 @@
+import {type LocalDate, localDateOf} from '@haochaping/core';
+import type {
+  AreaTable,
+  ChannelTable,
+  DepartmentTable,
+  HotWords,
+  RecountRead,
+  Summary,
+  Trend,
+} from '@haochaping/protocol/public';
+import {areaTable, areaTiles, departmentTable} from './area-tables.ts';
+import {channelTable, hotWords, trendTable} from './bar-tables.ts';
+import {addressOf, type Choice, monthsUntil, queryOf} from './choice.ts';
+import {countText} from './count-text.ts';
+import {fullMomentWords, monthWords} from './day-words.ts';
+import {goodAndBad, levelCounts, rates} from './figures.ts';
+import {PUBLIC} from './locales/public-zh-cn.ts';
+import {type Child, el, type Tree} from './tree.ts';
+
+/** All that the public page shows of one choice. Channels are there for the whole alone. */
+export interface PublicFigures {
+  readonly summary: Summary;
+  readonly areas: AreaTable;
+  readonly departments: DepartmentTable;
+  readonly words: HotWords;
+  readonly trend: Trend;
+  readonly recount: RecountRead;
+  readonly channels?: ChannelTable;
+}
+
+// As far back as the trend goes.
+const MONTHS_OFFERED = 12;
+
+/** The figures of a choice: everything between slogan and footer. */
+export function publicFigures(figures: PublicFigures, choice: Choice): readonly Tree[] {
+  const {summary, areas, departments, words, trend, channels} = figures;
+  const total = summary.good + summary.bad;
+  const heading =
+    choice.month === undefined
+      ? PUBLIC.total(summary.area.name)
+      : PUBLIC.monthTotal(summary.area.name, monthWords(choice.month));
+  return [
+    ...(choice.area === undefined
+      ? []
+      : [el('p', {class: 'hcp-screen'}, el('a', {href: addressOf({...choice, area: undefined})}, PUBLIC.backToAll))]),
+    el(
+      'h1',
+      {class: 'hcp-total', tabindex: -1},
+      el('span', {}, heading),
+      ' ',
+      el('strong', {}, countText(total)),
+      ` ${PUBLIC.unit}`,
+    ),
+    el('p', {class: 'hcp-soft hcp-num'}, PUBLIC.asOf(fullMomentWords(summary.asOf))),
+    ...(total === 0 ? [noReviews()] : []),
+    levelCounts(summary.levels),
+    goodAndBad(summary),
+    rates(summary),
+    chooser(figures, choice),
+    el('div', {class: 'hcp-public-areas'}, areaTiles(areas, choice), areaTable(areas, choice)),
+    el('div', {class: 'hcp-public-areas'}, trendTable(trend), channels && channelTable(channels)),
+    hotWords(words),
+    departmentTable(departments),
+    downloads(choice),
+    method(figures),
+  ];
+}
+
+/** The page around what it shows. `receipt` is the address of the receipt page. */
+export function publicFrame(main: readonly Child[], {receipt}: {readonly receipt: string}): readonly Tree[] {
+  return [
+    el('a', {class: 'hcp-skip', href: '#main'}, PUBLIC.skip),
+    el(
+      'header',
+      {class: 'hcp-header'},
+      el(
+        'div',
+        {class: 'hcp-frame'},
+        el('a', {class: 'hcp-product', href: './'}, PUBLIC.site, ' ', el('small', {}, PUBLIC.product)),
+        el('ul', {class: 'hcp-nav'}, el('li', {}, el('a', {href: receipt}, PUBLIC.receiptLink))),
+      ),
+    ),
+    el(
+      'main',
+      {class: 'hcp-frame hcp-main', id: 'main', tabindex: -1},
+      el('p', {class: 'hcp-public-slogan'}, PUBLIC.slogan),
+      main,
+    ),
+    el('footer', {class: 'hcp-footer'}, el('div', {class: 'hcp-frame'}, el('p', {}, PUBLIC.footer))),
+  ];
+}
+
+/** In the place of figures: what happened, and what to do. `retry` names the button that asks once more. */
+export function publicFailure(
+  {title, advice}: {readonly title: string; readonly advice: string},
+  retry?: string,
+): readonly Tree[] {
+  return [
+    el('h1', {tabindex: -1}, PUBLIC.title),
+    el(
+      'div',
+      {class: 'hcp-notice hcp-refused', role: 'alert'},
+      el('h2', {}, title),
+      el('p', {}, advice),
+      retry === undefined
+        ? undefined
+        : el(
+            'div',
+            {class: 'hcp-buttons'},
+            el('button', {class: 'hcp-button', type: 'button', 'data-retry': true}, retry),
+          ),
+    ),
+    el('p', {class: 'hcp-screen'}, el('a', {href: './'}, PUBLIC.backToAll)),
+  ];
+}
+
+function noReviews(): Tree {
+  return el('div', {class: 'hcp-empty'}, el('strong', {}, PUBLIC.noReviewsTitle), el('p', {}, PUBLIC.noReviews));
+}
+
+/** A plain form: without a script its answer is a page, with one it is the same page at once. */
+function chooser({summary, areas}: PublicFigures, choice: Choice): Tree {
+  const months = monthsUntil(localDateOf(Date.parse(summary.asOf)) satisfies LocalDate, MONTHS_OFFERED);
+  const own = choice.area === undefined ? [] : [{code: choice.area, name: summary.area.name}];
+  const option = (value: string, name: string, selected: boolean): Tree => el('option', {value, selected}, name);
+  return el(
+    'form',
+    {class: 'hcp-public-choice hcp-screen', method: 'get', action: './', 'aria-label': PUBLIC.choose},
+    el(
+      'div',
+      {class: 'hcp-field'},
+      el('label', {class: 'hcp-label', for: 'public-area'}, PUBLIC.chooseArea),
+      el(
+        'select',
+        {class: 'hcp-input', id: 'public-area', name: 'area'},
+        option('', PUBLIC.chooseAll, choice.area === undefined),
+        [...own, ...areas.areas].map(({code, name}) => option(code, name, code === choice.area)),
+      ),
+    ),
+    el(
+      'div',
+      {class: 'hcp-field'},
+      el('label', {class: 'hcp-label', for: 'public-month'}, PUBLIC.choosePeriod),
+      el(
+        'select',
+        {class: 'hcp-input', id: 'public-month', name: 'month'},
+        option('', PUBLIC.ever, choice.month === undefined),
+        months.map((month) => option(month, monthWords(month), month === choice.month)),
+      ),
+    ),
+    el('button', {class: 'hcp-button', type: 'submit'}, PUBLIC.show),
+  );
+}
+
+function downloads({area, month}: Choice): Tree {
+  const query = queryOf({area, month});
+  const address = (suffix: string): string => `../v1/public/figures.${suffix}${query === '' ? '' : `?${query}`}`;
+  return el(
+    'section',
+    {class: 'hcp-screen', 'aria-labelledby': 'public-download'},
+    el('h2', {id: 'public-download'}, PUBLIC.download),
+    el(
+      'div',
+      {class: 'hcp-buttons'},
+      el('a', {class: 'hcp-button', href: address('csv'), download: true}, PUBLIC.downloadCsv),
+      el('a', {class: 'hcp-button', href: address('json'), download: true}, PUBLIC.downloadJson),
+    ),
+    el('p', {class: 'hcp-soft hcp-small'}, PUBLIC.downloadNote),
+  );
+}
+
+function method({recount: {last}}: PublicFigures): Tree {
+  return el(
+    'section',
+    {'aria-labelledby': 'public-method'},
+    el('h2', {id: 'public-method'}, PUBLIC.method),
+    PUBLIC.methodText.map((paragraph) => el('p', {}, paragraph)),
+    last === null
+      ? undefined
+      : el('p', {class: 'hcp-num'}, PUBLIC.recount(fullMomentWords(last.finishedAt), countText(last.drift))),
+  );
+}
