@@ -7,7 +7,7 @@ import {after, before, describe, test} from 'node:test';
 import {createApp, type Engine, makeSealingKey, memoryFiles, type Ports, runDue, settingsOf} from '@haochaping/backend';
 import {seedDemonstration} from '@haochaping/backend/seed';
 import {CHINA_HOLIDAYS, JIANGSU_PROFILE} from '@haochaping/core';
-import {type DirectoryLock, lockDirectory, openSqliteEngine} from '@haochaping/server';
+import {type DirectoryLock, fillSqlite, lockDirectory, openSqliteEngine} from '@haochaping/server';
 import {answered, complaint, found, look, NUMBER, refusal, said, step} from './closed-loop-steps.ts';
 import {bodyOf, citizen, type ContractPlace, everybody, reviewer} from './place.ts';
 import type {Command} from './work-order-cases.ts';
@@ -28,7 +28,8 @@ describe('the stories that take days', () => {
 
   before(async () => {
     lock = lockDirectory(data);
-    engine = await openSqliteEngine({lock, rules: {profile: JIANGSU_PROFILE, notices: CHINA_HOLIDAYS}});
+    const rules = {profile: JIANGSU_PROFILE, notices: CHINA_HOLIDAYS};
+    engine = await openSqliteEngine({lock, rules});
     const pair = await crypto.subtle.generateKey({name: 'ECDSA', namedCurve: 'P-256'}, true, ['sign', 'verify']);
     const ports: Ports = {
       engine,
@@ -51,7 +52,9 @@ describe('the stories that take days', () => {
       segment: (text) =>
         Array.from(new Intl.Segmenter('zh', {granularity: 'word'}).segment(text), (part) => part.segment),
     };
-    const credentials = await seedDemonstration(ports, options, {at});
+    const credentials = await fillSqlite({lock, rules}, (filling) =>
+      seedDemonstration({...ports, engine: filling}, options, {at}),
+    );
     const app = createApp(ports, options);
     place = {
       baseUrl: 'http://stories.example',

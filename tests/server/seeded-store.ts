@@ -5,7 +5,7 @@ import path from 'node:path';
 import {type App, type AppOptions, createApp, type Engine, memoryFiles, type Ports} from '@haochaping/backend';
 import {type DemonstrationCredentials, seedDemonstration} from '@haochaping/backend/seed';
 import {CHINA_HOLIDAYS, JIANGSU_PROFILE} from '@haochaping/core';
-import {lockDirectory, openSqliteEngine} from '@haochaping/server';
+import {fillSqlite, lockDirectory, openSqliteEngine} from '@haochaping/server';
 import type {ContractPlace} from '../contract/place.ts';
 
 const options: AppOptions = {deployment: 'test', demonstration: true};
@@ -24,7 +24,8 @@ export interface SeededStore {
 export async function openSeededStore(t: {after(step: () => Promise<void>): void}, at: number): Promise<SeededStore> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'haochaping-seeded-'));
   const lock = lockDirectory(folder);
-  const engine = await openSqliteEngine({lock, rules: {profile: JIANGSU_PROFILE, notices: CHINA_HOLIDAYS}});
+  const rules = {profile: JIANGSU_PROFILE, notices: CHINA_HOLIDAYS};
+  const engine = await openSqliteEngine({lock, rules});
   t.after(async () => {
     await engine.close();
     lock.release();
@@ -33,7 +34,9 @@ export async function openSeededStore(t: {after(step: () => Promise<void>): void
   const clock = {now: at};
   const reported: unknown[] = [];
   const ports = await portsOf(engine, clock, reported);
-  const credentials = await seedDemonstration(ports, options, {at});
+  const credentials = await fillSqlite({lock, rules}, (filling) =>
+    seedDemonstration({...ports, engine: filling}, options, {at}),
+  );
   const app = createApp(ports, options);
   const place: ContractPlace = {
     baseUrl: 'http://office.test',

@@ -35,6 +35,7 @@ export {
   GroupCommit,
   type GroupCommitOptions,
   migrate,
+  openSessionEngine,
   putHotlineFigures,
   recount,
   type PostgresQueries,

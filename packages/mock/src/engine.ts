@@ -1,16 +1,5 @@
-import {
-  type Engine,
-  GroupCommit,
-  migrate,
-  type PreparedReview,
-  type RecordingRules,
-  type Schema,
-  sqliteDialect,
-  SqliteSession,
-  StoreError,
-} from '@haochaping/backend';
+import {type Engine, openSessionEngine, type RecordingRules, StoreError} from '@haochaping/backend';
 import {CHINA_HOLIDAYS, JIANGSU_PROFILE} from '@haochaping/core';
-import {Kysely} from 'kysely';
 import {openWasmDatabase, type WasmStorage} from './engine-database.ts';
 
 export type {WasmStorage} from './engine-database.ts';
@@ -38,29 +27,7 @@ export interface OpenedEngine {
 export async function openEngine(options: OpenEngineOptions = {}): Promise<OpenedEngine> {
   const {name = 'haochaping', rules = {profile: JIANGSU_PROFILE, notices: CHINA_HOLIDAYS}} = options;
   const {sql, storage} = await openWasmDatabase(name, options.storage ?? 'persistent');
-  const session = new SqliteSession(sql, rules);
-  const db = new Kysely<Schema>({
-    dialect: sqliteDialect(async (text, values) => Promise.resolve(session.execute(text, values))),
-  });
-  const commits = new GroupCommit((reviews: readonly PreparedReview[]) => session.record(reviews));
-  let closing: Promise<void> | undefined;
-  const close = async (): Promise<void> => {
-    await commits.close();
-    await db.destroy();
-    session.close();
-  };
-  try {
-    await migrate(db);
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  const engine: Engine = {
-    dialect: 'sqlite',
-    db,
-    recordReviews: (reviews) => commits.add(reviews),
-    close: () => (closing ??= close()),
-  };
+  const engine = await openSessionEngine(sql, rules);
   return {engine, storage};
 }
 

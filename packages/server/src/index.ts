@@ -1,5 +1,6 @@
 export {type DirectoryLock, lockDirectory} from './engines/lock.ts';
 export {openPostgresEngine, type PostgresEngineOptions} from './engines/postgres.ts';
+export {fillSqlite} from './engines/fill-sqlite.ts';
 export {openSqliteEngine, SQLITE_FILE, type SqliteEngineOptions} from './engines/sqlite.ts';
 export {parseOptions, type ParsedOptions, type ServerOptions} from './options.ts';
 export {runReplay} from './replay/run-replay.ts';

@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {CHINA_HOLIDAYS, type Profile} from '@haochaping/core';
-import {type Engine, type Report, StoreError} from '@haochaping/backend';
+import {type Engine, type RecordingRules, type Report, StoreError} from '@haochaping/backend';
 import {FILES_FOLDER} from './directory-files.ts';
-import {removeDurably} from './durable-file.ts';
-import type {DirectoryLock} from './engines/lock.ts';
-import {lockDirectory} from './engines/lock.ts';
+import {removeDurably, writeDurably} from './durable-file.ts';
+import {fillSqlite} from './engines/fill-sqlite.ts';
+import {type DirectoryLock, lockDirectory} from './engines/lock.ts';
 import {openPostgresEngine} from './engines/postgres.ts';
 import {openSqliteEngine, SQLITE_FILE} from './engines/sqlite.ts';
 import {KEYS_FILE} from './keys.ts';
@@ -39,7 +39,7 @@ export async function openStore(
   lock: DirectoryLock,
   {report, profile}: {readonly report: Report; readonly profile: Profile},
 ): Promise<Engine> {
-  const rules = {profile, notices: CHINA_HOLIDAYS};
+  const rules = rulesOf(profile);
   const brokenOff = fs.existsSync(path.join(data, SEEDING_MARK));
   if (brokenOff && databaseUrl !== undefined) throw new StartError(TEXT.seedingBrokenOff);
   // No request was answered over a half-written demonstration, so that nothing of anybody is lost with it.
@@ -53,13 +53,25 @@ export async function openStore(
   }
 }
 
-/** Runs `seed` so that a process that is killed in the middle is known by its mark. */
-export async function markSeeding<T>(data: string, seed: () => Promise<T>): Promise<T> {
+/**
+ * Runs `seed` over the empty store so that a process that is killed in the middle is known by its mark, and for the embedded
+ * store in a quicker way than requests are served.
+ */
+export async function seedStore<T>(
+  {databaseUrl, data}: ServerOptions,
+  lock: DirectoryLock,
+  {engine, profile}: {readonly engine: Engine; readonly profile: Profile},
+  seed: (engine: Engine) => Promise<T>,
+): Promise<T> {
   const mark = path.join(data, SEEDING_MARK);
-  fs.writeFileSync(mark, '');
-  const seeded = await seed();
+  writeDurably(mark, '');
+  const seeded = await (databaseUrl === undefined ? fillSqlite({lock, rules: rulesOf(profile)}, seed) : seed(engine));
   removeDurably(mark);
   return seeded;
+}
+
+function rulesOf(profile: Profile): RecordingRules {
+  return {profile, notices: CHINA_HOLIDAYS};
 }
 
 /** Removes what this program writes, and nothing else that may lie there. The lock stays: it is held. */

@@ -2,15 +2,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {type Engine, issueAccount, readSetting, type Report, writeSetting} from '@haochaping/backend';
 import {type DemonstrationCredentials, seedDemonstration} from '@haochaping/backend/seed';
+import type {Profile} from '@haochaping/core';
 import {answerWith} from './answer.ts';
 import {type Backend, composeBackend} from './compose.ts';
 import {directoryFiles, FILES_FOLDER} from './directory-files.ts';
+import type {DirectoryLock} from './engines/lock.ts';
 import {serveFirstView} from './first-view.ts';
 import {openKeys} from './keys.ts';
 import {TEXT} from './locales/zh-cn.ts';
 import {listen} from './listen.ts';
 import type {ServerOptions} from './options.ts';
-import {markSeeding, openStore, takeDirectory} from './open-store.ts';
+import {openStore, seedStore, takeDirectory} from './open-store.ts';
 import {servePages} from './pages.ts';
 import {keepOrRefuseProfile, readProfile} from './read-profile.ts';
 import {startTimers} from './timers.ts';
@@ -73,7 +75,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       https: options.https,
       report: options.report,
     });
-    const credentials = demonstration ? await seedFirstTime(backend, options) : undefined;
+    const credentials = demonstration ? await seedFirstTime(backend, {start: options, lock, profile}) : undefined;
     const first = demonstration ? {} : await administrateFirstTime(backend);
     undo.push(startTimers(backend.jobs, options.report));
     const firstView = folder === undefined ? undefined : serveFirstView(folder, backend.app);
@@ -94,13 +96,15 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 
 async function seedFirstTime(
   {ports, options}: Backend,
-  {data, onSeeding}: StartOptions,
+  {start, lock, profile}: {readonly start: StartOptions; readonly lock: DirectoryLock; readonly profile: Profile},
 ): Promise<DemonstrationCredentials | undefined> {
   const {db} = ports.engine;
   const known = await db.selectFrom('area').select('code').limit(1).executeTakeFirst();
   if (known !== undefined) return undefined;
-  onSeeding?.();
-  return markSeeding(data, () => seedDemonstration(ports, options, {at: ports.clock()}));
+  start.onSeeding?.();
+  return seedStore(start, lock, {engine: ports.engine, profile}, (engine) =>
+    seedDemonstration({...ports, engine}, options, {at: ports.clock()}),
+  );
 }
 
 const FIRST_ADMINISTRATOR = 'administrator';

@@ -72,32 +72,25 @@ const MOST_REVIEWERS = 20;
 
 /** Adds uses to what was counted before. */
 export async function addUses(trx: Transaction<Schema>, uses: readonly WordUse[]): Promise<void> {
-  const places = Map.groupBy(uses, ({period, area, tone, kind}) => `${period} ${area} ${tone} ${kind}`);
-  for (const ofPlace of [...places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, list]) => list)) {
-    const sorted = [...ofPlace].sort((a, b) => (a.word < b.word ? -1 : 1));
-    for (const part of chunks(sorted)) await addPart(trx, part);
-  }
+  // In one order, whoever adds: two that meet wait for each other, and never in a circle.
+  const keyed = uses.map((use) => ({use, key: keyOf(use)})).sort((a, b) => (a.key < b.key ? -1 : 1));
+  for (const part of chunks(keyed.map(({use}) => use))) await addPart(trx, part);
+}
+
+function keyOf({period, area, tone, kind, word}: Place & Pick<WordUse, 'word'>): string {
+  return [period, area, tone, kind, word].join(' ');
 }
 
 async function addPart(trx: Transaction<Schema>, part: readonly WordUse[]): Promise<void> {
-  const [first] = part;
-  if (first === undefined) return;
+  const asked = part.map(({period, area, tone, kind, word}) => sql`(${sql.join([period, area, tone, kind, word])})`);
   const known = await trx
     .selectFrom('hot_word')
-    .select(['word', 'reviewers'])
-    .where('period', '=', first.period)
-    .where('area', '=', first.area)
-    .where('tone', '=', first.tone)
-    .where('kind', '=', first.kind)
-    .where(
-      'word',
-      'in',
-      part.map(({word}) => word),
-    )
+    .select(['period', 'area', 'tone', 'kind', 'word', 'reviewers'])
+    .where(sql<boolean>`(period, area, tone, kind, word) in (values ${sql.join(asked)})`)
     .execute();
-  const before = new Map(known.map(({word, reviewers}) => [word, JSON.parse(reviewers) as string[]]));
+  const before = new Map(known.map((row) => [keyOf(row), JSON.parse(row.reviewers) as string[]]));
   const rows = part.map(({reviewers, ...use}) => {
-    const together = [...new Set([...(before.get(use.word) ?? []), ...reviewers])].slice(0, MOST_REVIEWERS);
+    const together = [...new Set([...(before.get(keyOf(use)) ?? []), ...reviewers])].slice(0, MOST_REVIEWERS);
     return {...use, reviewers: JSON.stringify(together), reviewer_count: together.length};
   });
   await trx

@@ -116,6 +116,7 @@ export {migrate} from './migrations/migrate.ts';
 export {GroupCommit, type GroupCommitOptions} from './record-reviews/group-commit.ts';
 export {type PostgresQueries, recordInPostgres} from './record-reviews/postgres.ts';
 export {sqliteDialect} from './sqlite/sqlite-dialect.ts';
+export {openSessionEngine} from './sqlite/session-engine.ts';
 export {type SqliteAnswer, SqliteSession} from './sqlite/sqlite-session.ts';
 export type {SqlRow, SqlValue, SyncSql, SyncStatement} from './sqlite/sync-sql.ts';
 export {type Addresses, addressesOf, setAddresses} from './account-addresses.ts';

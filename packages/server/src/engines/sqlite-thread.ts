@@ -1,37 +1,9 @@
 import {parentPort, workerData} from 'node:worker_threads';
-import {type SqlRow, SqliteSession, type SqlValue, type SyncSql, type SyncStatement} from '@haochaping/backend';
-import Database from 'better-sqlite3';
+import {SqliteSession} from '@haochaping/backend';
+import {openSqliteFile} from './sqlite-file.ts';
 import type {ThreadAnswer, ThreadFailure, ThreadOptions, ThreadRequest, Ticketed} from './sqlite-messages.ts';
 
 // The one writer of a SQLite store: it alone holds the connection. The other side is sqlite.ts.
-
-const BUSY_TIMEOUT_MS = 5000;
-const PAGE_CACHE_KIB = 65_536;
-
-function open(file: string): SyncSql {
-  const database = new Database(file, {timeout: BUSY_TIMEOUT_MS});
-  database.pragma('journal_mode = WAL');
-  // Only FULL flushes at each commit: NORMAL lost acknowledged rows when the power was cut.
-  database.pragma('synchronous = FULL');
-  database.pragma('foreign_keys = OFF');
-  database.pragma(`cache_size = -${PAGE_CACHE_KIB}`);
-  return {
-    prepare: (sql): SyncStatement => {
-      const statement = database.prepare<[readonly SqlValue[]], SqlRow>(sql);
-      return {
-        run: (values) => statement.run(values).changes,
-        all: (values) => statement.all(values),
-        gives: statement.reader,
-        // better-sqlite3 frees a statement with its last reference.
-        release: () => undefined,
-      };
-    },
-    get inTransaction() {
-      return database.inTransaction;
-    },
-    close: () => void database.close(),
-  };
-}
 
 async function serve(session: SqliteSession, request: ThreadRequest): Promise<ThreadAnswer> {
   switch (request.kind) {
@@ -55,7 +27,7 @@ function start(port: NonNullable<typeof parentPort>): void {
   const {file, rules} = workerData as ThreadOptions;
   let session: SqliteSession;
   try {
-    session = new SqliteSession(open(file), rules);
+    session = new SqliteSession(openSqliteFile(file), rules);
   } catch (error) {
     answer({ticket: 0, kind: 'failed', failure: failureOf(error)});
     return;
