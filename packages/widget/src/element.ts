@@ -1,5 +1,5 @@
 import type {Client} from '@haochaping/sdk';
-import {createScreen, type Screen} from './screen.ts';
+import {createScreen, type ReviewMode, type Screen} from './screen.ts';
 
 // A server that renders a page may import this module; there it only has to load.
 const Base = typeof HTMLElement === 'undefined' ? (Object as unknown as typeof HTMLElement) : HTMLElement;
@@ -13,6 +13,7 @@ const Base = typeof HTMLElement === 'undefined' ? (Object as unknown as typeof H
  *
  * @attr {string} endpoint - address of the backend, absolute or relative to the page
  * @attr {string} invitation - the signed token that invites to rate one service
+ * @attr {'inline' | 'dialog' | 'launcher'} mode - how it appears
  * @attr {string} receipt-href - address of the receipt page
  * @attr {boolean} expose-level - puts the level into the events' detail
  * @attr {boolean} shared-device - for a device on which others will sit after this citizen
@@ -27,6 +28,7 @@ const Base = typeof HTMLElement === 'undefined' ? (Object as unknown as typeof H
  * @fires review-delivered - the office has it
  * @fires review-refused - refused for good, with its code
  * @fires review-unsaved - neither kept nor sent, with its reason as code
+ * @fires review-closed - the dialog was closed
  * @csspart card - the frame around everything
  * @csspart level - one of the five
  * @csspart tag - one tag
@@ -39,7 +41,7 @@ export class HcpReview extends Base {
   }
 
   static get observedAttributes(): readonly string[] {
-    return ['endpoint', 'invitation', 'lang', 'receipt-href', 'shared-device', 'stepwise'];
+    return ['endpoint', 'invitation', 'lang', 'mode', 'receipt-href', 'shared-device', 'stepwise'];
   }
 
   /** Address of the backend, absolute or relative to the page. One client serves all elements with the same. @default '' the page's own */
@@ -67,6 +69,16 @@ export class HcpReview extends Base {
 
   set receiptHref(address: string) {
     this.setAttribute('receipt-href', address);
+  }
+
+  /** How it appears: `inline` in its place, `dialog` once it is opened, `launcher` with a floating button that opens it. @default 'inline' */
+  get mode(): ReviewMode {
+    const mode = attribute(this, 'mode');
+    return mode === 'dialog' || mode === 'launcher' ? mode : 'inline';
+  }
+
+  set mode(mode: ReviewMode) {
+    this.setAttribute('mode', mode);
   }
 
   /** Puts the level into the events' detail. @default false */
@@ -114,6 +126,16 @@ export class HcpReview extends Base {
   /** Forgets what was filled in and begins anew; the invitation is read again. What was submitted is not touched. */
   reset(): void {
     screenOf(this).open();
+  }
+
+  /** Opens the dialog. In its place in the page there is nothing to open. */
+  open(): void {
+    screenOf(this).turn(true);
+  }
+
+  /** Closes the dialog as if the citizen had: what was filled in stays for the next opening. Tells `review-closed`. */
+  close(): void {
+    screenOf(this).turn(false);
   }
 
   connectedCallback(): void {

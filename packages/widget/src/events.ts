@@ -21,6 +21,8 @@ export interface ReviewEventMap {
   'review-refused': CustomEvent<ReviewEventDetail>;
   /** Neither kept nor sent; the form is still filled in. */
   'review-unsaved': CustomEvent<ReviewEventDetail>;
+  /** The dialog was closed, by whomever. */
+  'review-closed': CustomEvent<null>;
 }
 
 declare global {

@@ -15,6 +15,7 @@ import {startSession, type Session} from './session.ts';
 import {addStyles} from './style-sheets.ts';
 import {styles} from './styles.ts';
 import {focusAfter} from './view-state.ts';
+import type {Way} from './ways.ts';
 import type {ClosedReason, FocusTarget} from './view-state.ts';
 
 /** The element: what the page has told it, and its place in the page. */
@@ -24,8 +25,12 @@ export interface ScreenHost extends HTMLElement {
   readonly receiptHref: string;
   readonly exposeLevel: boolean;
   readonly sharedDevice: boolean;
+  readonly mode: ReviewMode;
   readonly updateComplete: Promise<void>;
 }
+
+/** How the element appears. `dialog`: once the page opens it. `launcher`: once the citizen opens it by a button that floats over the page. */
+export type ReviewMode = 'inline' | 'dialog' | 'launcher';
 
 /**
  * What one element shows: the rating of its invitation in the language around it, drawn anew once for all that happens in one go. It
@@ -42,6 +47,8 @@ export interface Screen {
   refresh(): void;
   /** Takes up the language around the element. */
   chooseWords(): void;
+  /** Opens or closes it where it stands in a dialog; elsewhere there is nothing to open. */
+  turn(open: boolean): void;
   /** Whether the element is in a page. */
   show(shown: boolean): void;
   /** Resolves when all that has happened so far is drawn. */
@@ -67,9 +74,25 @@ export function createScreen(host: ScreenHost): Screen {
   let resizes: ResizeObserver | undefined;
   let update: Promise<void> | undefined;
   let stale = false;
+  let way: Way | undefined;
+  let turned = false;
 
   function open(): void {
     stale = true;
+    session?.show(false);
+    session = undefined;
+    if (host.mode !== 'inline') void appear();
+    refresh();
+  }
+
+  /** Without the part that shows it, nothing is shown: the next opening tries again. */
+  async function appear(): Promise<void> {
+    const place = root;
+    if (place === undefined) return;
+    const {createWay} = await import('./ways.ts');
+    const screen = {root: place, state: () => session?.state(), refresh, restart: open};
+    way ??= createWay(host, speaker, screen);
+    way.turn(turned);
     refresh();
   }
 
@@ -84,14 +107,13 @@ export function createScreen(host: ScreenHost): Screen {
     if (place === undefined) return;
     update ??= Promise.resolve().then(() => {
       update = undefined;
-      if (stale) start(place);
+      if (stale && (host.mode === 'inline' || way?.isOpen() === true)) start(place);
       draw(place);
     });
   }
 
   function start(place: ShadowRoot): void {
     stale = false;
-    session?.show(false);
     if (client === undefined && host.hasAttribute('demo')) {
       void import('./demo.ts').then(({createDemo}) => useClient(createDemo(place, host)));
       return;
@@ -134,15 +156,19 @@ export function createScreen(host: ScreenHost): Screen {
 
   function draw(place: ShadowRoot): void {
     const words = speaker.words();
-    render(
-      html`<div class="card" part="card" lang=${words?.language ?? nothing} dir=${words?.direction ?? nothing}>
-        <div class="probe"></div>
-        ${words === undefined || session === undefined ? skeleton('') : content(session, words)}
-        <p class="hidden" role="status">${news()}</p>
-      </div>`,
-      place,
-      {renderBefore: place.querySelector('link')},
-    );
+    const card = html`<div
+      class="card"
+      part="card"
+      lang=${words?.language ?? nothing}
+      dir=${words?.direction ?? nothing}
+    >
+      <div class="probe"></div>
+      ${words === undefined || session === undefined ? skeleton('') : content(session, words)}
+      <p class="hidden" role="status">${news()}</p>
+    </div>`;
+    const shown = host.mode === 'inline' ? card : way?.frame(card, session?.state());
+    render(shown, place, {renderBefore: place.querySelector('link')});
+    if (host.mode !== 'inline') way?.drawn();
     if (host.isConnected) resizes ??= keepFitting(place);
     fitLevels(place);
     const target = focus;
@@ -206,6 +232,7 @@ export function createScreen(host: ScreenHost): Screen {
       if (!shown) {
         resizes?.disconnect();
         resizes = undefined;
+        way?.leave();
         return;
       }
       if (root === undefined) {
@@ -214,6 +241,12 @@ export function createScreen(host: ScreenHost): Screen {
         open();
       }
       chooseWords();
+    },
+    turn(wanted) {
+      if (host.mode === 'inline') return;
+      turned = wanted;
+      if (way === undefined) void appear();
+      else way.turn(wanted);
     },
     drawn: () => update ?? Promise.resolve(),
   };

@@ -92,6 +92,8 @@ it('takes the receipt code from the screen at once for those who ask, and when t
     leave(element);
     await element.updateComplete;
     expect(all(element, '.number')).to.deep.equal([]);
+    // Nothing is read before the page is back.
+    dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
     await result(element, '这次服务已经评价过');
   }
 });

@@ -1,4 +1,5 @@
 import {html, nothing} from 'lit/html.js';
+import {holdsSomething} from './closing.ts';
 import {clearAfterSeconds, idleAfter} from './idle.ts';
 import {partWords} from './locales/part-words.ts';
 import type {Speaker} from './locales/speaker.ts';
@@ -6,7 +7,7 @@ import {sharedDeviceWords} from './locales/zh-CN.shared-device.ts';
 import {sharedDeviceStyles} from './shared-device-styles.ts';
 import {addStyles} from './style-sheets.ts';
 import type {ScreenHost} from './screen.ts';
-import type {DoneState, ViewState} from './view-state.ts';
+import type {DoneState} from './view-state.ts';
 import type {FormState} from './form-state.ts';
 
 /** Forgets what one person left on the screen of a device where others will sit. */
@@ -81,11 +82,4 @@ export function createSharedDevice(
       </div>`;
     },
   };
-}
-
-/** Whether a state shows what somebody said or was given. Nothing is chosen beforehand, so a level is the first thing said. */
-function holdsSomething(state: ViewState): boolean {
-  return state.phase === 'form'
-    ? state.draft.level !== undefined
-    : state.phase === 'done' && state.receiptCode !== undefined;
 }

@@ -3,9 +3,9 @@ import fs from 'node:fs';
 import test from 'node:test';
 import {transformSync} from 'esbuild';
 
-const [first = '', late = '', contact = '', warning = '', shared = '', stepwise = '', outbox = ''] = fs
+const [first = '', late = '', contact = '', warning = '', shared = '', dialog = '', stepwise = '', outbox = ''] = fs
   .readFileSync(new URL('./hcp-review.css', import.meta.url), 'utf8')
-  .split(/\/\* (?:LATE|CONTACT|WARNING|SHARED|STEPWISE|OUTBOX)/);
+  .split(/\/\* (?:LATE|CONTACT|WARNING|SHARED|DIALOG|STEPWISE|OUTBOX)/);
 
 // HCP_WRITE_STYLES=1 writes these files anew after a change of hcp-review.css.
 function embeds(name: string, file: string, source: string): void {
@@ -37,6 +37,10 @@ test('embeds for the warning what old browsers have linked already', () => {
 
 test('embeds for shared devices what old browsers have linked already', () => {
   embeds('sharedDeviceStyles', './shared-device-styles.ts', `/*${shared}`);
+});
+
+test('embeds for a dialog what old browsers have linked already', () => {
+  embeds('dialogStyles', './dialog-styles.ts', `/*${dialog}`);
 });
 
 test('embeds for what is asked step by step what old browsers have linked already', () => {

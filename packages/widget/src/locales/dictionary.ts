@@ -1,5 +1,6 @@
 import type {IdentityMode, Level, PersonalDataKind} from '@haochaping/core';
 import type {UnsavedReason} from '@haochaping/sdk';
+import type {LauncherLabel} from '../closing.ts';
 import type {ContactProblem} from '../contact-draft.ts';
 import type {FormProblem} from '../form-state.ts';
 import type {RefusalGroup} from '../refusal-group.ts';
@@ -23,6 +24,7 @@ export interface Dictionary {
   readonly late: Omit<LateWords, 'dictionary'>;
   readonly closed: ClosedWords;
   readonly steps: StepWords;
+  readonly dialog: DialogWords;
   readonly contact: ContactWords;
   readonly warning: WarningWords;
   readonly sharedDevice: SharedDeviceWords;
@@ -105,6 +107,18 @@ export interface LateWords {
 
 /** Why an invitation that was read invites to nothing. */
 export type ClosedWords = Readonly<Record<Exclude<ClosedReason, 'missing' | 'unavailable'>, Message>>;
+
+/** The words around a rating that stands in a dialog. */
+export interface DialogWords {
+  /** The name of the dialog. */
+  readonly dialog: string;
+  readonly close: string;
+  readonly launcher: Readonly<Record<LauncherLabel, string>>;
+  /** On a shared device, before what was filled in is cleared. */
+  readonly lost: Message;
+  readonly stay: string;
+  readonly leave: string;
+}
 
 /** The words of a form that is asked step by step. */
 export interface StepWords {

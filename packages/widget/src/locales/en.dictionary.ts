@@ -1,6 +1,7 @@
 import type {Dictionary} from './dictionary.ts';
 import {closedWords} from './en.closed.ts';
 import {contactWords} from './en.contact.ts';
+import {dialogWords} from './en.dialog.ts';
 import {lateWords} from './en.late.ts';
 import {sharedDeviceWords} from './en.shared-device.ts';
 import {stepWords} from './en.stepwise.ts';
@@ -14,6 +15,7 @@ export const dictionary: Dictionary = {
   late: lateWords,
   closed: closedWords,
   steps: stepWords,
+  dialog: dialogWords,
   contact: contactWords,
   warning: warningWords,
   sharedDevice: sharedDeviceWords,

@@ -1,5 +1,14 @@
 import type {PersonalDataKind, Level} from '@haochaping/core';
-import type {ClosedWords, ContactWords, Dictionary, Review, SharedDeviceWords, StepWords, Words} from './dictionary.ts';
+import type {
+  ClosedWords,
+  ContactWords,
+  DialogWords,
+  Dictionary,
+  Review,
+  SharedDeviceWords,
+  StepWords,
+  Words,
+} from './dictionary.ts';
 
 /**
  * A language as data, which somebody who does not program can write and read: what is computed in `Dictionary` is here a sentence with
@@ -25,6 +34,7 @@ export interface WrittenDictionary {
   readonly closed: ClosedWords;
   /** `place` has {number} and {count}. */
   readonly steps: Written<StepWords>;
+  readonly dialog: DialogWords;
   readonly contact: ContactWords;
   /** `found` has {kinds}: one of them, or several with `and` between. */
   readonly warning: {
@@ -42,13 +52,15 @@ type Written<Words> = {
 
 /** What the element speaks with. */
 export function dictionaryOf(written: WrittenDictionary): Dictionary {
-  const {language, direction, review, name, words, late, closed, steps, contact, warning, sharedDevice} = written;
+  const {language, direction, review, name, words, late, closed, steps, dialog, contact, warning, sharedDevice} =
+    written;
   const {spokenCharactersLeft: spoken} = late;
   return {
     review,
     name,
     closed,
     steps: {...steps, place: (number, count) => filled(steps.place, {number, count})},
+    dialog,
     contact,
     words: {
       ...words,

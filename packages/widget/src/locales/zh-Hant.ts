@@ -141,6 +141,14 @@ export const written: WrittenDictionary = {
     unknown: {title: '沒有找到對應的辦件', text: '辦件資訊可能還在路上，請過一會兒再試。'},
   },
   steps: {place: '第 {number} 步，共 {count} 步', back: '返回', next: '下一步'},
+  dialog: {
+    dialog: '評價這次服務',
+    close: '關閉',
+    launcher: {rate: '評價這次服務', 'go-on': '繼續評價', look: '查看我的評價'},
+    lost: {title: '還沒有提交', text: '這台設備有別人也要用：現在關閉，您填寫的內容會被清除。'},
+    stay: '繼續填寫',
+    leave: '清除並關閉',
+  },
   contact: {
     contact: '聯繫方式（選填）',
     contactHint: '留下號碼，辦理單位可以直接向您核實、答覆。不留也可以提交評價。',
