@@ -350,9 +350,9 @@ it('says in words and by its code why a saved review was refused in the end', as
   await choose(element, '满意');
   submit(element);
   await result(element, '这条评价没有被接受');
+  await until('why', () => words(one(element, '.result')).includes('没有找到对应的办件'));
   expect(words(one(element, '.result')))
-    .to.include('没有找到对应的办件')
-    .and.include('service-instance-unknown')
+    .to.include('service-instance-unknown')
     .and.include('还保存在这台设备上');
   expect(stage.heard.map(({state, code}) => [state, code])).to.deep.equal([
     ['saved', undefined],

@@ -8,7 +8,6 @@ import type {ScreenHost} from './screen.ts';
 import type {SharedDevice} from './shared-device.ts';
 import type {Steps} from './stepwise.ts';
 import type {ClosedReason, DoneState, ViewEvent} from './view-state.ts';
-import type {Warning} from './warning.ts';
 
 /** What most ratings never need. Each part is fetched once somebody needs it. */
 export interface LateParts {
@@ -24,6 +23,8 @@ export interface LateParts {
   notice(state: FormState | DoneState): unknown;
   /** Why an invitation invites to nothing; undefined until the words are there. */
   closed(why: ClosedReason): Message | undefined;
+  /** Why a review was refused, and what to do; empty where the words are not there. */
+  refusal(code: string): string;
   /** How the form is arranged where it is asked step by step. */
   arrange(form: FormState, send: (event: ViewEvent) => void): ((sections: Sections) => unknown) | undefined;
 }
@@ -35,20 +36,30 @@ const MANY_DIGITS = /([0-9０-９][^0-9０-９]?){11}/;
 export function createLateParts(host: ScreenHost, speaker: Speaker, changed: () => void, clear: () => void): LateParts {
   let device: SharedDevice | undefined;
   let contact: ContactPart | undefined;
-  let warning: Warning | undefined;
   let steps: Steps | undefined;
-  let closedWords: ((why: ClosedReason) => Message | undefined) | undefined;
   let failed = false;
 
-  async function loadClosed(): Promise<void> {
-    try {
-      const part = await import('./closed.ts');
-      closedWords = part.createClosedWords(speaker);
-    } catch {
-      // Whatever the reason is, it can be asked for again.
-      closedWords = () => speaker.words()?.closed.unavailable;
-    }
-    changed();
+  /** Asks for a part when it is first drawn with; without it the drawing says less. One that did not come is asked for again by a later drawing. */
+  function later<Part>(load: () => Promise<Part>): () => Part | 'loading' | undefined {
+    let part: Part | 'loading' | undefined;
+    let tried = false;
+    return () => {
+      if (!tried) {
+        tried = true;
+        part = 'loading';
+        void load()
+          .then(
+            (loaded) => {
+              part = loaded;
+            },
+            () => {
+              part = undefined;
+            },
+          )
+          .then(changed);
+      } else if (part === undefined) tried = false;
+      return part;
+    };
   }
 
   async function loadSteps(): Promise<void> {
@@ -68,16 +79,14 @@ export function createLateParts(host: ScreenHost, speaker: Speaker, changed: () 
     changed();
   }
 
-  async function loadWarning(): Promise<void> {
-    try {
-      const part = await import('./warning.ts');
-      warning ??= part.createWarning(host, speaker);
-      changed();
-    } catch {
-      // The hint above the text has said the same.
-      return;
-    }
-  }
+  const explanations = later(async () => {
+    const part = await import('./explanations.ts');
+    return part.createExplanations(speaker);
+  });
+  const warning = later(async () => {
+    const part = await import('./warning.ts');
+    return part.createWarning(host, speaker);
+  });
 
   return {
     async ready() {
@@ -101,15 +110,18 @@ export function createLateParts(host: ScreenHost, speaker: Speaker, changed: () 
       </div>`;
     },
     warning(text) {
-      if (!MANY_DIGITS.test(text)) return nothing;
-      if (warning === undefined) void loadWarning();
-      return warning?.(text);
+      const part = MANY_DIGITS.test(text) ? warning() : undefined;
+      return typeof part === 'function' ? part(text) : nothing;
     },
     notice: (state) => (host.sharedDevice ? device?.notice(state) : nothing),
     leftOut: ({contactLeftOut}) => (contactLeftOut ? contact?.leftOut() : nothing),
     closed(why) {
-      if (closedWords === undefined) void loadClosed();
-      return closedWords?.(why);
+      const part = explanations();
+      return part === 'loading' ? undefined : (part?.closed(why) ?? speaker.words()?.closed.unavailable);
+    },
+    refusal(code) {
+      const part = explanations();
+      return typeof part === 'object' ? part.refusal(code) : '';
     },
     arrange(form, send) {
       if (!isStepwise(host)) return undefined;

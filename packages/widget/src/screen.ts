@@ -207,7 +207,7 @@ export function createScreen(host: ScreenHost): Screen {
       return skeleton(words.loading);
     switch (state.phase) {
       case 'refused':
-        return late.refusedResult(state, lateWords);
+        return late.refusedResult(state, lateWords, parts);
       case 'done':
         return late.doneResult(state, lateWords, host, send, parts);
       case 'form':

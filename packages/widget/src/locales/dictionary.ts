@@ -23,6 +23,7 @@ export interface Dictionary {
   readonly words: Words;
   readonly late: Omit<LateWords, 'dictionary'>;
   readonly closed: ClosedWords;
+  readonly refusals: RefusalWords;
   readonly steps: StepWords;
   readonly dialog: DialogWords;
   readonly contact: ContactWords;
@@ -100,13 +101,15 @@ export interface LateWords {
   readonly progress: string;
 
   readonly refused: string;
-  readonly refusals: Readonly<Record<RefusalGroup, string>>;
   readonly refusedKept: string;
   readonly code: (code: string) => string;
 }
 
 /** Why an invitation that was read invites to nothing. */
 export type ClosedWords = Readonly<Record<Exclude<ClosedReason, 'missing' | 'unavailable'>, Message>>;
+
+/** Why a review was refused for good, and what to do. */
+export type RefusalWords = Readonly<Record<RefusalGroup, string>>;
 
 /** The words around a rating that stands in a dialog. */
 export interface DialogWords {

@@ -3,6 +3,7 @@ import {closedWords} from './en.closed.ts';
 import {contactWords} from './en.contact.ts';
 import {dialogWords} from './en.dialog.ts';
 import {lateWords} from './en.late.ts';
+import {refusalWords} from './en.refusals.ts';
 import {sharedDeviceWords} from './en.shared-device.ts';
 import {stepWords} from './en.stepwise.ts';
 import {words} from './en.ts';
@@ -14,6 +15,7 @@ export const dictionary: Dictionary = {
   words,
   late: lateWords,
   closed: closedWords,
+  refusals: refusalWords,
   steps: stepWords,
   dialog: dialogWords,
   contact: contactWords,

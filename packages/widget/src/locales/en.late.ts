@@ -96,15 +96,6 @@ export const lateWords: LateWords = {
   copyByHand: 'Could not copy; please write it down',
   progress: 'See progress',
   refused: 'This rating was not accepted',
-  refusals: {
-    expired: 'The time for rating was over when it was submitted. If there is something to report, please call 12345.',
-    invitation:
-      'The rating link cannot be read or belongs elsewhere. Please come in again through "My cases" or a text message.',
-    service: 'The case was not found.',
-    content: 'What was filled in does not fit the options now in force. Please open the page again and rate anew.',
-    repeated: 'The number of this rating was used before, for other content.',
-    other: 'If you need help, please call 12345 and give the code below.',
-  },
   refusedKept: 'What you filled in is still kept on this device.',
   code: (code) => `Code: ${code}`,
 };

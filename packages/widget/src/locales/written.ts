@@ -4,6 +4,7 @@ import type {
   ContactWords,
   DialogWords,
   Dictionary,
+  RefusalWords,
   Review,
   SharedDeviceWords,
   StepWords,
@@ -32,6 +33,7 @@ export interface WrittenDictionary {
     readonly tagNames?: Readonly<Record<string, string>>;
   };
   readonly closed: ClosedWords;
+  readonly refusals: RefusalWords;
   /** `place` has {number} and {count}. */
   readonly steps: Written<StepWords>;
   readonly dialog: DialogWords;
@@ -52,13 +54,27 @@ type Written<Words> = {
 
 /** What the element speaks with. */
 export function dictionaryOf(written: WrittenDictionary): Dictionary {
-  const {language, direction, review, name, words, late, closed, steps, dialog, contact, warning, sharedDevice} =
-    written;
+  const {
+    language,
+    direction,
+    review,
+    name,
+    words,
+    late,
+    closed,
+    refusals,
+    steps,
+    dialog,
+    contact,
+    warning,
+    sharedDevice,
+  } = written;
   const {spokenCharactersLeft: spoken} = late;
   return {
     review,
     name,
     closed,
+    refusals,
     steps: {...steps, place: (number, count) => filled(steps.place, {number, count})},
     dialog,
     contact,

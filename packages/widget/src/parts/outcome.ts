@@ -1,7 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {LateWords} from '../locales/dictionary.ts';
 import type {LateParts} from '../late-parts.ts';
-import {refusalGroup} from '../refusal-group.ts';
 import type {ScreenHost} from '../screen.ts';
 import type {Delivery, DoneState, RefusedState, ViewEvent} from '../view-state.ts';
 import {receipt} from './receipt.ts';
@@ -28,11 +27,11 @@ export function doneResult(
 }
 
 /** Why a review was refused, with its code for whoever has to look into it. */
-export function refusedResult({code, id}: RefusedState, words: LateWords): TemplateResult {
+export function refusedResult({code, id}: RefusedState, words: LateWords, parts: LateParts): TemplateResult {
   return result(
     'refused',
     'M10 8l16 16m0-16l-16 16',
-    {title: words.refused, text: words.refusals[refusalGroup(code)]},
+    {title: words.refused, text: parts.refusal(code)},
     html`${id === undefined ? nothing : html`<p>${words.refusedKept}</p>`}
     ${code === '' ? nothing : html`<p class="soft">${words.code(code)}</p>`}`,
   );
