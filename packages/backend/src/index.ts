@@ -22,6 +22,7 @@ export {type LogFault, type LogFaultKind, type LogVerdict, verifyLog} from './lo
 export {type AppOptions, type Settings, settingsOf} from './options.ts';
 export {createKeyring, type KeptSealingKey, makeSealingKey} from './sealing/keyring.ts';
 export {SEALING_SUITES, type SealingSuiteName} from '@haochaping/protocol/sealing';
+export {isScenarioName, SCENARIO_NAMES, type ScenarioName, withNamedScenario} from './named-scenarios.ts';
 export {type Scenario, withScenario} from './scenarios.ts';
 export {
   addNotice,

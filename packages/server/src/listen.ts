@@ -26,7 +26,16 @@ export async function listen(
   {host, port}: {readonly host: string; readonly port: number},
 ): Promise<Listening> {
   const server = createAdaptorServer({
-    fetch: (request, {incoming}) => fetch(request, isFromHere(request, incoming.socket.remoteAddress)),
+    async fetch(request, {incoming}) {
+      try {
+        return await fetch(request, isFromHere(request, incoming.socket.remoteAddress));
+      } catch (cause) {
+        if (!(cause instanceof TypeError)) throw cause;
+        // The backend itself never rejects: a scenario without an answer does, and then there is none.
+        incoming.socket.destroy();
+        return new Response(null, {status: 503});
+      }
+    },
     overrideGlobalObjects: false,
     createServer,
     serverOptions: {

@@ -52,6 +52,13 @@ test('a suite of sealing is one that there is', () => {
   assert.match(says(parseOptions([], {HCP_SEALING: 'SM'})), /HCP_SEALING 的取值 SM 不对/);
 });
 
+test('a scenario is one that there is, and only for invented people', () => {
+  const parsed = parseOptions(['--scenario', 'slow'], {});
+  assert.equal(parsed.kind === 'run' && parsed.options.scenario, 'slow');
+  assert.match(says(parseOptions(['--scenario', 'broken'], {})), /没有场景 broken。可用的是 healthy、slow、503/);
+  assert.match(says(parseOptions(['--scenario', 'slow', '--no-demo'], {})), /只能和演示数据一起用/);
+});
+
 test('a database elsewhere must be PostgreSQL, and is not for --reset to empty', () => {
   assert.match(says(parseOptions([], {DATABASE_URL: 'mysql://x'})), /DATABASE_URL 不对/);
   assert.match(says(parseOptions(['--reset'], {DATABASE_URL: 'postgres://x'})), /不会清空/);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import {parseArgs} from 'node:util';
-import {SEALING_SUITES, type SealingSuiteName} from '@haochaping/backend';
+import {isScenarioName, type ScenarioName, SEALING_SUITES, type SealingSuiteName} from '@haochaping/backend';
 import {TEXT} from './locales/zh-cn.ts';
 import {systemCode} from './start-error.ts';
 
@@ -25,6 +25,8 @@ export interface ServerOptions {
   readonly https: boolean;
   /** By which algorithms devices seal. @default 'intl' */
   readonly sealing?: SealingSuiteName;
+  /** What citizens' devices find, for those who try their pages against it. Only with the demonstration. @default 'healthy' */
+  readonly scenario?: ScenarioName;
 }
 
 export type ParsedOptions =
@@ -51,6 +53,7 @@ export function parseOptions(
         reset: {type: 'boolean', default: false},
         profile: {type: 'string'},
         'no-demo': {type: 'boolean', default: false},
+        scenario: {type: 'string'},
         help: {type: 'boolean', short: 'h', default: false},
       },
     }));
@@ -65,6 +68,9 @@ export function parseOptions(
   const withDatabase = databaseUrl !== undefined && databaseUrl !== '';
   if (withDatabase && !/^postgres(?:ql)?:\/\//.test(databaseUrl)) return {kind: 'wrong', says: TEXT.databaseInvalid};
   if (withDatabase && values.reset) return {kind: 'wrong', says: TEXT.resetWithDatabase};
+  const {scenario} = values;
+  if (scenario !== undefined && !isScenarioName(scenario)) return {kind: 'wrong', says: TEXT.scenarioUnknown(scenario)};
+  if (scenario !== undefined && values['no-demo']) return {kind: 'wrong', says: TEXT.scenarioWithoutDemonstration};
   const suite = SEALING_SUITES.find((name) => name === sealing);
   if (suite === undefined && sealing !== '') return {kind: 'wrong', says: TEXT.sealingInvalid(sealing)};
   return {
@@ -76,6 +82,7 @@ export function parseOptions(
       reset: values.reset,
       https: env['HCP_HTTPS'] === '1',
       ...(profile === '' ? {} : {profile: path.resolve(profile)}),
+      ...(scenario === undefined ? {} : {scenario}),
       ...(values['no-demo'] ? {withoutDemonstration: true} : {}),
       ...(withDatabase ? {databaseUrl} : {}),
       ...(suite === undefined ? {} : {sealing: suite}),

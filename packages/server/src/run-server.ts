@@ -49,6 +49,7 @@ async function run(options: ServerOptions): Promise<void> {
     return;
   }
   console.log(`\n${TEXT.addresses(server.address)}`);
+  if (options.scenario !== undefined) console.log(`\n${TEXT.inScenario(options.scenario)}`);
   if (!server.withPages) console.log(`\n${TEXT.withoutPages}`);
   if (server.credentials !== undefined) console.log(`\n${TEXT.credentials(server.credentials)}`);
   if (server.administrator !== undefined) console.log(`\n${TEXT.firstAdministrator(server.administrator)}`);

@@ -1,6 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import {type Engine, issueAccount, readSetting, type Report, writeSetting} from '@haochaping/backend';
+import {
+  type Engine,
+  issueAccount,
+  readSetting,
+  type Report,
+  withNamedScenario,
+  writeSetting,
+} from '@haochaping/backend';
 import {type DemonstrationCredentials, seedDemonstration} from '@haochaping/backend/seed';
 import type {Profile} from '@haochaping/core';
 import {answerWith} from './answer.ts';
@@ -15,6 +22,7 @@ import type {ServerOptions} from './options.ts';
 import {openStore, seedStore, takeDirectory} from './open-store.ts';
 import {servePages} from './pages.ts';
 import {keepOrRefuseProfile, readProfile} from './read-profile.ts';
+import {StartError} from './start-error.ts';
 import {startTimers} from './timers.ts';
 
 export interface RunningServer {
@@ -75,11 +83,19 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       https: options.https,
       report: options.report,
     });
+    if (options.scenario !== undefined && !demonstration) throw new StartError(TEXT.scenarioWithoutDemonstration);
     const credentials = demonstration ? await seedFirstTime(backend, {start: options, lock, profile}) : undefined;
     const first = demonstration ? {} : await administrateFirstTime(backend);
     undo.push(startTimers(backend.jobs, options.report));
     const firstView = folder === undefined ? undefined : serveFirstView(folder, backend.app);
-    opened.resolve(answerWith(backend.app, firstView, pages));
+    const {scenario = 'healthy'} = options;
+    const app = {
+      fetch: withNamedScenario(
+        (request) => backend.app.fetch(request),
+        () => scenario,
+      ),
+    };
+    opened.resolve(answerWith(app, firstView, pages));
     let stopping: Promise<void> | undefined;
     return {
       address: listening.address,

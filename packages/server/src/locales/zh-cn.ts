@@ -1,3 +1,4 @@
+import {SCENARIO_NAMES} from '@haochaping/backend';
 import type {DemonstrationCredentials} from '@haochaping/backend/seed';
 
 /** What the server says in a terminal. */
@@ -11,6 +12,8 @@ export const TEXT = {
   --data DIR     数据目录，默认 ./data
   --profile FILE 本地的规则（期限、次数等，JSON）；省略时用江苏的规则
   --no-demo      不生成演示数据，只开一个管理员账号
+  --scenario S   让评价人的设备遇到：slow 慢、503 忙、offline 断网、answer-lost 答复丢失、firewall 被防火墙拦下、
+                 refused 拒收、expired 邀请过期；healthy 一切正常。只用于演示数据
   --reset        启动前清除数据目录里由本程序写入的数据，重新生成演示数据
   --help, -h     显示这段说明
 
@@ -27,6 +30,8 @@ export const TEXT = {
   portInvalid: (port: string) => `端口 ${port} 不对：应当是 0 到 65535 之间的整数。`,
   databaseInvalid: 'DATABASE_URL 不对：应当以 postgres:// 或 postgresql:// 开头。',
   sealingInvalid: (suite: string) => `HCP_SEALING 的取值 ${suite} 不对：应当是 intl 或 sm。`,
+  scenarioUnknown: (name: string) => `没有场景 ${name}。可用的是 ${SCENARIO_NAMES.join('、')}。`,
+  scenarioWithoutDemonstration: '--scenario 只能和演示数据一起用：正式的数据不能配假的答复。',
   resetWithDatabase: '--reset 只清除数据目录，不会清空 DATABASE_URL 指向的数据库。请自行清空数据库后再启动。',
 
   portTaken: (host: string, port: number) =>
@@ -58,6 +63,7 @@ export const TEXT = {
   公示页      ${base}/public/
   查询回执    ${base}/receipt/
   接口说明    ${base}/openapi.json`,
+  inScenario: (name: string) => `场景 ${name}：评价人的设备得到的不是平常的答复。`,
   withoutPages: '没有找到已构建的页面，只提供接口。',
 
   credentials: ({accounts, keys, receipts}: DemonstrationCredentials) => `演示账号（密码随机生成，只显示这一次）
