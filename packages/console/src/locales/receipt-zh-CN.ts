@@ -1,7 +1,13 @@
 import type {Progress} from '@haochaping/protocol/citizen';
+import type {PersonalDataCopy} from '@haochaping/protocol/own-data';
 
 type Step = NonNullable<Progress['workOrder']>['step'];
 type Owed = NonNullable<NonNullable<Progress['workOrder']>['until']>['what'];
+type Appeal = NonNullable<NonNullable<Progress['workOrder']>['appeal']>;
+type Ground = Appeal['ground'];
+type AppealState = Appeal['state'];
+type Word = 'mistake' | 'objection' | 'follow-up';
+type Held = PersonalDataCopy['held'][number]['what'];
 type Outcome = NonNullable<NonNullable<Progress['workOrder']>['answer']>['outcome'];
 
 /** Words of the receipt page: short, for eyes of any age. */
@@ -73,6 +79,67 @@ export const RECEIPT = {
     string
   >,
   answeredBy: (staffNumber: string): string => `经办人工号 ${staffNumber}`,
+  daysLeft: (days: number): string => (days === 0 ? '就是今天。' : `还有 ${days} 个工作日。`),
+  appealTitle: '单位对这条评价的申诉',
+  appealGround: {mistake: '单位认为您点错了', malicious: '单位认为这是恶意评价'} satisfies Record<Ground, string>,
+  appealState: {
+    open: '管理部门还没有决定。决定之前，您的评价照样有效。',
+    upheld: '管理部门同意了。您的评价不删除、不改等级，只是不再计入整改率。',
+    rejected: '管理部门没有同意。单位须照常整改、答复。',
+    'under-review': '上级部门正在复核。',
+    overturned: '上级部门改了原来的决定。单位须照常整改、答复。',
+  } satisfies Record<AppealState, string>,
+  appealReason: '决定的理由',
+  objectUntil: (day: string): string => `您不同意的话，可以在 ${day} 24:00 前提出异议。`,
+  wordsTitle: '您还可以说',
+  words: {
+    'follow-up': {
+      title: '给这次答复打分（追评）',
+      hint: '只能评一次。答复不行，就选不满意：工单会退回去重办。',
+      level: '您对办理结果',
+      text: '想说的话（可以不写）',
+      send: '提交追评',
+    },
+    objection: {
+      title: '我不同意这个决定',
+      hint: '写清为什么不同意。上级部门会看原来的材料和您的话。只能提一次。',
+      text: '您的理由',
+      send: '提出异议',
+    },
+    mistake: {
+      title: '我点错了',
+      hint: '这只是一句说明：等级不会改，工单也不会因此停下。有人要求您点这里的话，请不要点，拨打 12345 告诉我们。',
+      text: '想说明的话（可以不写）',
+      send: '说明我点错了',
+    },
+  } satisfies Record<Word, object>,
+  levelMissing: '请先选一个等级。',
+  textMissing: '请写一句话，说明理由。',
+  sending: '正在送出…',
+  becameOf: {
+    saved: '已保存在这台设备上，联网后自动送出。',
+    delivered: '已送达。',
+    unsaved: '没能存下来，也没能送出去。您写的都还在，请再试一次。',
+    refused: '这句话现在不能再说了：可能已经说过，或者时间已过。',
+  },
+  keepTitle: '留一份',
+  keepHint: '回执号丢了就查不到了。可以打印，也可以存成一个文本文件。',
+  print: '打印',
+  save: '存成文件',
+  fileName: '好差评回执.txt',
+  fileTitle: '好差评回执',
+  fileMade: '查询时间',
+  dataTitle: '我的数据',
+  dataHint: '系统里关于这条评价的全部内容，您可以要一份；也可以要求删除联系方式和写的话。等级不会删除。',
+  copy: '给我一份',
+  copyName: '我的评价数据.json',
+  copied: '已经存成文件。里面有：',
+  erase: '删除联系方式和文字',
+  eraseSure: '删除以后找不回来，单位也不能再联系您。确定要删除吗？',
+  eraseYes: '确定删除',
+  eraseNo: '不删了',
+  held: {contact: '联系方式', words: '您写的话', rating: '评价等级', log: '操作日志'} satisfies Record<Held, string>,
+  heldUntil: (day: string): string => `保存到 ${day}`,
   stepState: {done: '已完成', now: '现在', later: '还没到'},
   footer: '回执号就是凭证，请收好，不要告诉别人。',
   emergency: '紧急情况请拨 110、119、120、122。',

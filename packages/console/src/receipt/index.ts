@@ -1,10 +1,16 @@
 import {createCitizenApi} from '@haochaping/protocol/citizen';
+import {createClient} from '@haochaping/sdk';
 import {ServerClock} from '../server-clock.ts';
+import {OwnData} from './own-data.ts';
+import {OwnWords} from './own-words.ts';
 import {ReceiptPage} from './receipt-page.ts';
 
 /** Defines the element of the receipt page. Harmless when done twice. */
 export function defineReceiptPage(): void {
-  if (customElements.get('hcp-receipt-page') === undefined) customElements.define('hcp-receipt-page', ReceiptPage);
+  if (customElements.get('hcp-receipt-page') !== undefined) return;
+  customElements.define('hcp-own-words', OwnWords);
+  customElements.define('hcp-own-data', OwnData);
+  customElements.define('hcp-receipt-page', ReceiptPage);
 }
 
 /** Puts the receipt page into `parent`, asking the backend at `endpoint`. */
@@ -20,7 +26,15 @@ export function startReceiptPage(parent: HTMLElement, endpoint: string): Receipt
       return response;
     },
   });
-  page.ports = {api, clock};
+  page.ports = {
+    api,
+    clock,
+    client: createClient({endpoint}),
+    ownData: async () => {
+      const {createApi, personalDataRoutes} = await import('@haochaping/protocol/own-data');
+      return createApi(personalDataRoutes, {endpoint});
+    },
+  };
   parent.append(page);
   return page;
 }

@@ -1,4 +1,4 @@
-import {endOfLocalDate, localDateOf, type LocalDate} from '@haochaping/core';
+import {CHINA_HOLIDAYS, endOfLocalDate, localDateOf, type LocalDate, workingDaysBetween} from '@haochaping/core';
 import type {Progress} from '@haochaping/protocol/citizen';
 import {html, nothing, type TemplateResult} from 'lit';
 import {dayWords, momentWords} from '../day-words.ts';
@@ -26,6 +26,7 @@ export function progressView(progress: Progress, at: number): TemplateResult {
       ${remark(progress)}
     </div>
     ${workOrder === undefined ? nothing : answer(workOrder, today)}
+    ${workOrder === undefined ? nothing : appeal(workOrder, today)}
     ${workOrder === undefined ? nothing : way(workOrder, today)} ${about(progress, today)}
   `;
 }
@@ -45,7 +46,13 @@ function until({until: owed}: WorkOrderProgress, at: number, today: string): Par
   const day = dayWords(owed.on, today);
   const passed = isPassed(owed, at);
   return html`
-    <p>${(passed ? RECEIPT.untilPassed : RECEIPT.until)[owed.what](day)}</p>
+    <p>
+      ${(passed ? RECEIPT.untilPassed : RECEIPT.until)[owed.what](day)}${
+        passed
+          ? nothing
+          : RECEIPT.daysLeft(workingDaysBetween(CHINA_HOLIDAYS, today as LocalDate, owed.on as LocalDate))
+      }
+    </p>
     ${owed.provisional ? html`<p>${RECEIPT.provisional}</p>` : nothing}
   `;
 }
@@ -68,6 +75,22 @@ function answer({answer: given}: WorkOrderProgress, today: string): Part {
             given.staffNumber === undefined ? '' : ` · ${RECEIPT.answeredBy(given.staffNumber)}`
           }
         </p>
+      </div>
+    </section>
+  `;
+}
+
+function appeal({appeal: made}: WorkOrderProgress, today: string): Part {
+  if (made === undefined) return nothing;
+  const {ground, state, reason, objectUntil} = made;
+  return html`
+    <section aria-labelledby="receipt-appeal">
+      <h2 id="receipt-appeal">${RECEIPT.appealTitle}</h2>
+      <div class="hcp-card">
+        <p><strong>${RECEIPT.appealGround[ground]}</strong></p>
+        <p>${RECEIPT.appealState[state]}</p>
+        ${reason === undefined ? nothing : html`<p class="hcp-receipt-text">${RECEIPT.appealReason}：${reason}</p>`}
+        ${objectUntil === undefined ? nothing : html`<p>${RECEIPT.objectUntil(dayWords(objectUntil.on, today))}</p>`}
       </div>
     </section>
   `;

@@ -24,7 +24,7 @@ it('takes the code from the address, asks in a body, and leaves no trace of it i
   await eventually('the standing', () => shows('已交给办理单位。'));
   expect(backend.calls[0]?.body).to.deep.equal({receiptCode: '7K3M9QXT2WDR5HNC'});
   expect(location.href).not.to.contain('7K3M');
-  expect(shows('办理单位将在 11 月 24 日 24:00 前与您联系。')).to.be.true;
+  expect(shows('办理单位将在 11 月 24 日 24:00 前与您联系。还有 1 个工作日。')).to.be.true;
   expect(shows('<b>请改</b>')).to.be.true;
   expect(document.querySelector('.hcp-facts b') === null).to.be.true;
   expect(document.querySelector('[aria-current=step]')?.textContent).to.contain('交给办理单位');
@@ -121,4 +121,131 @@ it('asks for another code with an empty field', async () => {
   const field = await eventually('the field', () => document.querySelector<HTMLInputElement>('input[name=code]'));
   await eventually('the focus', () => document.activeElement === field);
   expect(field.value).to.equal('');
+});
+
+/** Opens the form of a word, by its heading. */
+async function openForm(word: string): Promise<HTMLFormElement> {
+  const details = await eventually(word, () => document.querySelector<HTMLDetailsElement>(`[data-word=${word}]`));
+  details.querySelector('summary')?.click();
+  return await eventually('its form', () => (details.open ? details.querySelector('form') : null));
+}
+
+it('lets the answer be rated once, sends it, and shows what came of it', async () => {
+  const backend = fakeReceiptBackend({
+    readReceipt: () => ({...CLOSED_PROGRESS, may: ['follow-up']}),
+    giveFollowUp: () => {
+      backend.handlers.readReceipt = () => WAITING_PROGRESS;
+      return WAITING_PROGRESS;
+    },
+  });
+  openReceiptPage(backend, CODE);
+  const form = await openForm('follow-up');
+  expect([...form.querySelectorAll('input[type=radio]')].some((one) => (one as HTMLInputElement).checked)).to.be.false;
+  form.requestSubmit();
+  await eventually('the error', () => shows('请先选一个等级。'));
+  expect((document.activeElement as HTMLInputElement).name).to.equal('level');
+  expect((await axeFindings()).join('\n')).to.equal('');
+  withText('不满意', 'label')?.click();
+  const text = form.querySelector('textarea');
+  if (text !== null) text.value = '样本还是没有';
+  form.requestSubmit();
+  await eventually('the word delivered', () => shows('已送达。'));
+  const [call] = backend.callsOf('giveFollowUp');
+  const {level, text: said, receiptCode} = call?.body as Record<string, unknown>;
+  expect({level, said, receiptCode}).to.deep.equal({level: 2, said: '样本还是没有', receiptCode: '7K3M9QXT2WDR5HNC'});
+  await eventually('where it stands now', () => shows('已交给办理单位。'));
+  expect(document.querySelector('[data-word]') === null).to.be.true;
+  expect((await axeFindings()).join('\n')).to.equal('');
+});
+
+it('keeps what is said without a network, and says so', async () => {
+  const backend = fakeReceiptBackend({
+    readReceipt: () => ({...WAITING_PROGRESS, may: ['mistake']}),
+    stateMistake: () => 'network-error',
+  });
+  openReceiptPage(backend, CODE);
+  (await openForm('mistake')).requestSubmit();
+  await eventually('the word kept', () => shows('已保存在这台设备上，联网后自动送出。'));
+  expect(document.querySelector('[data-word=mistake]') === null).to.be.true;
+});
+
+it('says when a word comes too late', async () => {
+  const backend = fakeReceiptBackend({
+    readReceipt: () => ({...CLOSED_PROGRESS, may: ['objection']}),
+    objectToDecision: () => new FakeProblem(422, 'objection-refused', {refusal: 'state-not-allowed'}),
+  });
+  openReceiptPage(backend, CODE);
+  const form = await openForm('objection');
+  form.requestSubmit();
+  await eventually('the error', () => shows('请写一句话，说明理由。'));
+  expect(document.activeElement?.tagName).to.equal('TEXTAREA');
+  const text = form.querySelector('textarea');
+  if (text !== null) text.value = '我没有点错';
+  form.requestSubmit();
+  await eventually('the refusal', () => shows('这句话现在不能再说了'));
+});
+
+it('tells of an appeal against the review, and until when one may object', async () => {
+  const {workOrder} = CLOSED_PROGRESS;
+  if (workOrder === undefined) throw new Error('the sample has an order');
+  const appeal = {
+    ground: 'mistake' as const,
+    state: 'upheld' as const,
+    reason: '录像里看得清楚。',
+    objectUntil: {on: '2026-11-27', provisional: false},
+  };
+  openReceiptPage(
+    fakeReceiptBackend({readReceipt: () => ({...CLOSED_PROGRESS, workOrder: {...workOrder, appeal}})}),
+    CODE,
+  );
+  await eventually('the appeal', () => shows('单位认为您点错了'));
+  expect(shows('录像里看得清楚。')).to.be.true;
+  expect(shows('您不同意的话，可以在 11 月 27 日 24:00 前提出异议。')).to.be.true;
+  expect((await axeFindings()).join('\n')).to.equal('');
+});
+
+it('asks before it erases, says what stays, and gives a copy', async () => {
+  const held = [{what: 'rating' as const, why: '公示的数据按评价累计。'}];
+  const backend = fakeReceiptBackend({
+    erasePersonalData: () => ({
+      erasure: {outcome: 'erased', askedAt: '2026-11-23T01:00:00Z', erasedAt: '2026-11-23T01:00:00Z'},
+      says: ['已经删除。'],
+      held,
+    }),
+  });
+  openReceiptPage(backend, CODE);
+  (await eventually('the button', () => withText('删除联系方式和文字', 'button'))).click();
+  await eventually('the question', () => shows('确定要删除吗'));
+  expect(backend.callsOf('erasePersonalData')).to.have.lengthOf(0);
+  withText('不删了', 'button')?.click();
+  (await eventually('the button again', () => withText('删除联系方式和文字', 'button'))).click();
+  (await eventually('the button that does', () => withText('确定删除', 'button'))).click();
+  await eventually('the answer', () => shows('已经删除。'));
+  expect(shows('公示的数据按评价累计。')).to.be.true;
+  expect((await axeFindings()).join('\n')).to.equal('');
+  withText('给我一份', 'button')?.click();
+  await eventually('the failure, in words', () => shows('连不上网络'));
+});
+
+it('gives the receipt as a text file', async () => {
+  openReceiptPage(fakeReceiptBackend({readReceipt: () => CLOSED_PROGRESS}), CODE);
+  const button = await eventually('the button', () => withText('存成文件', 'button'));
+  const saved = new Promise<string>((resolve) => {
+    document.body.addEventListener(
+      'click',
+      (event) => {
+        const link = event.target;
+        if (!(link instanceof HTMLAnchorElement) || link.download === '') return;
+        event.preventDefault();
+        void fetch(link.href)
+          .then((answer) => answer.text())
+          .then((text) => resolve(`${link.download}\n${text}`));
+      },
+      {capture: true},
+    );
+  });
+  button.click();
+  expect(await saved)
+    .to.contain('好差评回执.txt')
+    .and.to.contain('7K3M-9QXT-2WDR-5HNC');
 });

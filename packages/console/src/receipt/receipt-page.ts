@@ -6,10 +6,23 @@ import {COMMON} from '../locales/zh-CN.ts';
 import {troubleNotice} from '../notices.ts';
 import type {Clock} from '../server-clock.ts';
 import {problemOf, type Failure} from '../trouble.ts';
+import type {OwnDataApi} from './own-data.ts';
+import type {WordsClient} from './own-words.ts';
 import {progressView} from './progress-view.ts';
+import {receiptText} from './receipt-text.ts';
+import {saveFile} from './save-file.ts';
 
 /** The one route of a citizen that this page asks. */
 export type ReceiptApi = Pick<Api<typeof citizenRoutes>, 'readReceipt'>;
+
+export interface ReceiptPorts {
+  readonly api: ReceiptApi;
+  readonly clock: Clock;
+  /** Says what a citizen has to say, and keeps it while there is no network. */
+  readonly client: WordsClient;
+  /** Brings what asks for a person's own data. */
+  readonly ownData: () => Promise<OwnDataApi>;
+}
 
 /**
  * Where a review stands, by its receipt code: typed, or behind `#` of the address. The code is taken out of the address at
@@ -26,7 +39,7 @@ export class ReceiptPage extends LitElement {
     busy: {state: true, attribute: false},
     large: {state: true, attribute: false},
   };
-  declare ports: {readonly api: ReceiptApi; readonly clock: Clock};
+  declare ports: ReceiptPorts;
   /** What stands in the field. */
   declare code: string;
   declare progress: Progress | undefined;
@@ -34,6 +47,10 @@ export class ReceiptPage extends LitElement {
   declare codeError: string | undefined;
   declare busy: boolean;
   declare large: boolean;
+
+  /** The code whose review is shown. */
+  #asked = '';
+  #isLook = false;
 
   constructor() {
     super();
@@ -59,7 +76,9 @@ export class ReceiptPage extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('codeError') && this.codeError !== undefined) this.querySelector('input')?.focus();
-    if (changed.has('progress') && this.progress !== undefined) this.#focus('[data-standing]');
+    // Whoever has just said something stays where they said it.
+    if (changed.has('progress') && this.progress !== undefined && !this.#isLook) this.#focus('[data-standing]');
+    this.#isLook = false;
     if (changed.has('failure') && this.failure !== undefined) this.#focus('[data-unknown]');
   }
 
@@ -136,6 +155,23 @@ export class ReceiptPage extends LitElement {
   #standing(progress: Progress): TemplateResult {
     return html`
       ${progressView(progress, this.ports.clock.at())}
+      <hcp-own-words
+        .client=${this.ports.client}
+        .receiptCode=${this.#asked}
+        .may=${progress.may ?? []}
+        @word-delivered=${() => void this.#look()}
+      ></hcp-own-words>
+      <section class="hcp-screen" aria-labelledby="receipt-keep">
+        <h2 id="receipt-keep">${RECEIPT.keepTitle}</h2>
+        <p>${RECEIPT.keepHint}</p>
+        <div class="hcp-buttons">
+          <button class="hcp-button" type="button" name="print" @click=${() => print()}>${RECEIPT.print}</button>
+          <button class="hcp-button" type="button" name="save" @click=${() => this.#save(progress)}>
+            ${RECEIPT.save}
+          </button>
+        </div>
+      </section>
+      <hcp-own-data .open=${this.ports.ownData} .receiptCode=${this.#asked}></hcp-own-data>
       <p class="hcp-screen">
         <button class="hcp-button" type="button" name="another" @click=${this.#another}>${RECEIPT.another}</button>
       </p>
@@ -168,10 +204,25 @@ export class ReceiptPage extends LitElement {
 
   async #read(receiptCode: string): Promise<void> {
     this.busy = true;
+    this.#asked = receiptCode;
     const answer = await this.ports.api.readReceipt({body: {receiptCode}});
     this.busy = false;
     this.failure = answer.kind === 'ok' ? undefined : answer;
     this.progress = answer.kind === 'ok' ? answer.body : undefined;
+  }
+
+  /** Reads it once more, after something was said of it; what stands there stays where the network is gone again. */
+  async #look(): Promise<void> {
+    const receiptCode = this.#asked;
+    const answer = await this.ports.api.readReceipt({body: {receiptCode}});
+    if (answer.kind === 'ok' && receiptCode === this.#asked) {
+      this.#isLook = true;
+      this.progress = answer.body;
+    }
+  }
+
+  #save(progress: Progress): void {
+    saveFile(RECEIPT.fileName, 'text/plain', receiptText(this.#asked, progress, this.ports.clock.at()));
   }
 
   #another = (): void => {
