@@ -1,3 +1,4 @@
+import {accountCases} from './account-cases.ts';
 import {badInputCases} from './bad-input-cases.ts';
 import {businessCases} from './business-cases.ts';
 import {citizenCases} from './citizen-cases.ts';
@@ -33,6 +34,7 @@ export const contractCases: readonly ContractCase[] = [
   ...officeCases,
   ...metricsCases,
   ...tellingCases,
+  ...accountCases,
   ...matrixCases,
   ...staffCases,
 ];

@@ -1,4 +1,5 @@
 import {
+  accountRoutes,
   contactRoutes,
   directoryRoutes,
   evidenceFileRoutes,
@@ -23,8 +24,12 @@ const ROUTES = {
   ...supervisionRoutes,
   ...metricsRoutes,
   ...tellingRoutes,
+  ...accountRoutes,
 };
 type RouteName = keyof typeof ROUTES;
+
+// Signing in has its own cases; signing out everywhere else would end the sessions that other cases go on with.
+type WithoutRole = 'signIn' | 'endOwnSessions';
 
 /** What every role meets at every route of staff, on an order that all of them may see: a status, or the code of the refusal. */
 const EVERYBODY = {
@@ -34,6 +39,8 @@ const EVERYBODY = {
   listDirectoryDepartments: 200,
   readDirectoryDepartment: 'department-unknown',
   listHolidays: 200,
+  listOwnSessions: 200,
+  endOwnSession: 'session-unknown',
 } as const;
 const NO_TELLING = {
   readTelling: 'role-not-allowed',
@@ -62,6 +69,15 @@ const NO_ADMINISTRATOR = {
   listApiKeys: 'role-not-allowed',
   issueApiKey: 'role-not-allowed',
   revokeApiKey: 'role-not-allowed',
+  listAccounts: 'role-not-allowed',
+  issueAccount: 'role-not-allowed',
+  readAccount: 'role-not-allowed',
+  changeAccount: 'role-not-allowed',
+  setAccountStanding: 'role-not-allowed',
+  unlockAccount: 'role-not-allowed',
+  resetPassword: 'role-not-allowed',
+  listAccountSessions: 'role-not-allowed',
+  endAccountSessions: 'role-not-allowed',
 } as const;
 const NO_WATCHER = {
   listEarlyWarnings: 'role-not-allowed',
@@ -95,6 +111,15 @@ const ADMINISTRATOR = {
   listApiKeys: 200,
   issueApiKey: 201,
   revokeApiKey: 'api-key-unknown',
+  listAccounts: 200,
+  issueAccount: 'account-refused',
+  readAccount: 'account-unknown',
+  changeAccount: 'account-unknown',
+  setAccountStanding: 'account-unknown',
+  unlockAccount: 'account-unknown',
+  resetPassword: 'account-unknown',
+  listAccountSessions: 'account-unknown',
+  endAccountSessions: 'account-unknown',
   signOut: 204,
 } as const;
 const READS = {listWorkOrders: 200, readWorkOrder: 200, readContact: 200, readFileState: 'file-unknown'} as const;
@@ -118,7 +143,7 @@ const SEES_PROVINCE = {readMetrics: 200, putHotlineFigures: 'role-not-allowed'} 
 const SEES_LESS = {readMetrics: 'role-not-allowed', putHotlineFigures: 'role-not-allowed'} as const;
 const OWN_HOTLINE = {readMetrics: 'role-not-allowed', putHotlineFigures: 200} as const;
 
-const MATRIX: Readonly<Record<StaffRole, Readonly<Record<Exclude<RouteName, 'signIn'>, number | string>>>> = {
+const MATRIX: Readonly<Record<StaffRole, Readonly<Record<Exclude<RouteName, WithoutRole>, number | string>>>> = {
   dispatcher: {...OFFICE_ROLE, ...READS, ...REFUSED, ...DOES_NOT_SPEAK, ...SEES_PROVINCE},
   handler: {...OFFICE_ROLE, ...READS, ...WORKS, ...SPEAKS, ...SEES_LESS},
   leader: {...OFFICE_ROLE, ...READS, ...WORKS, ...SPEAKS, ...SEES_LESS},
@@ -192,6 +217,9 @@ async function meet(
     changeDirectory: {},
     addHolidays: {year: 2027, notices: ['nowhere'], off: ['2027-01-01'], makeup: []},
     issueApiKey: {role: 'portal', name: 'another portal'},
+    issueAccount: {name: 'without-office', displayName: '无单位', role: 'handler'},
+    changeAccount: {displayName: '无单位', role: 'auditor'},
+    setAccountStanding: {disabled: true},
     acknowledgeWarning: {note: 'seen'},
     releaseReview: {reason: 'looked at'},
     announceFile: {digest: 'ab'.repeat(32), size: 5, name: 'a.jpg'},

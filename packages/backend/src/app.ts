@@ -1,4 +1,5 @@
 import {
+  accountRoutes,
   businessRoutes,
   citizenRoutes,
   directoryRoutes,
@@ -7,6 +8,7 @@ import {
   evidenceFileRoutes,
   logRoutes,
   metricsRoutes,
+  oidcRoutes,
   operationsRoutes,
   personalDataRoutes,
   publicRoutes,
@@ -31,6 +33,7 @@ import {exposition} from './metrics/exposition.ts';
 import {type AppOptions, settingsOf} from './options.ts';
 import type {Ports} from './ports.ts';
 import {problem, problemResponse} from './problem.ts';
+import {createAccountHandlers} from './routes/accounts.ts';
 import {createCatalogueHandler} from './routes/catalogue.ts';
 import {createContactHandlers} from './routes/contacts.ts';
 import {createEvidenceFileHandlers} from './routes/evidence-files.ts';
@@ -38,6 +41,7 @@ import {createDirectoryHandlers} from './routes/directory.ts';
 import {createInvitationReader} from './routes/invitations.ts';
 import {createLogHandlers} from './routes/log.ts';
 import {createMetricsHandlers} from './routes/metrics.ts';
+import {createOidcHandlers} from './routes/oidc.ts';
 import {createOperationsHandlers} from './routes/operations.ts';
 import {createPersonalDataHandlers} from './routes/personal-data.ts';
 import {createPublishedFileHandlers, createPublishedHandlers} from './routes/published.ts';
@@ -70,6 +74,8 @@ const describedRoutes = [
   ...openRoutes,
   ...Object.values(businessRoutes),
   ...Object.values(staffRoutes),
+  ...Object.values(oidcRoutes),
+  ...Object.values(accountRoutes),
   ...Object.values(metricsRoutes),
   ...Object.values(directoryRoutes),
   ...Object.values(supervisionRoutes),
@@ -88,7 +94,7 @@ export function createApp(ports: Ports, options: AppOptions): App {
   const settings = settingsOf(options);
   const {engine} = ports;
   const invitations = new Invitations(ports.keys, settings.deployment);
-  const access = new StaffAccess(ports, settings.access);
+  const access = new StaffAccess(ports, settings);
   const keyring = createKeyring(ports.keys.sealing);
   const served: ServeOptions = {clock: ports.clock, report: ports.report, invalidBody};
   const app = new Hono();
@@ -113,6 +119,8 @@ export function createApp(ports: Ports, options: AppOptions): App {
   serve(app, businessRoutes, createBusinessHandlers(ports, invitations, settings), served);
   serve(app, metricsRoutes, createMetricsHandlers(engine, access, settings), served);
   serve(app, staffRoutes, createStaffHandlers(engine, access, settings), served);
+  serve(app, oidcRoutes, createOidcHandlers(ports, access, settings), served);
+  serve(app, accountRoutes, createAccountHandlers(ports, access, settings), served);
   const evidence = createEvidenceFileHandlers(ports, access, settings);
   serve(app, evidenceFileRoutes, evidence, served);
   serve(app, evidenceBytesRoutes, evidence, served);

@@ -1,5 +1,15 @@
 export {type Files, memoryFiles} from './files/files.ts';
-export type {Clock, Engine, Keys, Passwords, Ports, Report, SessionCarrier} from './ports.ts';
+export type {
+  Clock,
+  Engine,
+  Keys,
+  OutsidePerson,
+  OutsideSignIn,
+  Passwords,
+  Ports,
+  Report,
+  SessionCarrier,
+} from './ports.ts';
 export {type AccessRules, DEFAULT_ACCESS_RULES} from './access/access-rules.ts';
 export {type App, createApp} from './app.ts';
 export type {DemoCase, DemoCases} from './demonstration/routes.ts';

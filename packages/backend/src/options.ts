@@ -18,6 +18,8 @@ export interface AppOptions {
   readonly notices?: readonly HolidayNotice[];
   /** @default DEFAULT_ACCESS_RULES */
   readonly access?: AccessRules;
+  /** Whether one signs in by account and password; without it only by the outside sign-in. @default true */
+  readonly localSignIn?: boolean;
   /** Adds the routes of the demonstration portal, which hand out invitations to anybody. @default false */
   readonly demonstration?: boolean;
   /** @default TELLING_RULES, and no address */
@@ -40,6 +42,7 @@ export function settingsOf(options: AppOptions): Settings {
     access: DEFAULT_ACCESS_RULES,
     demonstration: false,
     telling: {rules: TELLING_RULES},
+    localSignIn: true,
     ...options,
   };
 }

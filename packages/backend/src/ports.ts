@@ -1,4 +1,4 @@
-import type {Segment} from '@haochaping/core';
+import type {ClaimRules, Segment} from '@haochaping/core';
 import type {Kysely} from 'kysely';
 import type {Files} from './files/files.ts';
 import type {KeptSealingKey} from './sealing/keyring.ts';
@@ -42,6 +42,35 @@ export interface SessionCarrier {
   readonly ambient: boolean;
 }
 
+/** What the browser of an outside sign-in has to bring back for it to count. */
+export interface OutsideExpectation {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
+
+/** Who an outside sign-in says that somebody is. `subject` is one person of `issuer`, for good. */
+export interface OutsidePerson {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly claims: Readonly<Record<string, unknown>>;
+}
+
+/** An outside sign-in (OpenID Connect, authorization code with PKCE). What goes wrong with it is a value. */
+export interface OutsideSignIn {
+  /** What people know it by. */
+  readonly name: string;
+  readonly rules: ClaimRules;
+  /** Carries the secret of the browser that began a sign-in until it comes back. */
+  readonly browser: SessionCarrier;
+  /** Where the browser goes, and what it has to bring back. */
+  begin(): Promise<(OutsideExpectation & {readonly address: string}) | 'away'>;
+  /** What the browser brought back, `?code=…&state=…`, redeemed. */
+  finish(answer: string, expected: OutsideExpectation): Promise<OutsidePerson | 'away' | 'refused'>;
+  /** Where a browser goes to sign out there too; undefined where the provider has no such address, or was not asked yet. */
+  signOutAddress(): string | undefined;
+}
+
 /** The deployment's keys, each made once and kept by the place. */
 export interface Keys {
   /** ES256 private key as JWK with `kid`; signs invitations. */
@@ -70,4 +99,6 @@ export interface Ports {
   readonly segment: Segment;
   /** By what ways news leave. @default by none */
   readonly ways?: Ways;
+  /** Absent where there is none. */
+  readonly outsideSignIn?: OutsideSignIn;
 }

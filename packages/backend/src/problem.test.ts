@@ -5,7 +5,7 @@ import {PROBLEM_STATUS, problem, problemBody, problemResponse} from './problem.t
 
 test('only our own failures are 5xx; everything a caller did is a 4xx', () => {
   const ours = PROBLEM_CODES.filter((code) => PROBLEM_STATUS[code] >= 500);
-  assert.deepEqual(ours, ['overloaded', 'not-ready', 'internal']);
+  assert.deepEqual(ours, ['provider-away', 'overloaded', 'not-ready', 'internal']);
   for (const code of PROBLEM_CODES) assert.ok(PROBLEM_STATUS[code] >= 400 && PROBLEM_STATUS[code] < 600, code);
 });
 

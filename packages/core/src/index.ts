@@ -1,3 +1,9 @@
+export {ACCOUNT_REFUSALS, accountRefusal, placementRefusal} from './account-rules.ts';
+export type {AccountAct, AccountRefusal, AccountStanding} from './account-rules.ts';
+export {PASSWORD_PROBLEM_CODES, passwordProblem} from './password-problem.ts';
+export type {PasswordProblem} from './password-problem.ts';
+export {grantOf, textClaim} from './sign-in-claims.ts';
+export type {ClaimRule, ClaimRules, Grant} from './sign-in-claims.ts';
 export {activeIndicatorSet, CURRENT_INDICATOR_SET} from './active-indicators.ts';
 export {areaChain, areaCodeOn, areaContains, areaTier, AREA_TIERS, isAreaCode, padAreaCode} from './areas.ts';
 export type {AreaTier, AreaValidity} from './areas.ts';

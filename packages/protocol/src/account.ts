@@ -31,6 +31,8 @@ export const StaffSession = z.object({
   area: z.optional(z.object({code: z.string(), name: z.string()})),
   mustChangePassword: z.boolean(),
   expiresAt: Instant,
+  /** Where a browser goes to sign out of the outside sign-in too, for whoever came by it. */
+  signOutAddress: z.optional(z.string()),
 });
 export type StaffSession = z.infer<typeof StaffSession>;
 

@@ -1,5 +1,17 @@
 export {createApi, type Api} from './api.ts';
 export type {Answer, ApiOptions, CallOptions} from './call.ts';
+export {
+  AccountChange,
+  AccountIssued,
+  AccountLine,
+  AccountName,
+  AccountOrder,
+  AccountPage,
+  AccountQuery,
+  SessionLine,
+  Sessions,
+} from './accounts.ts';
+export {ClaimRulesFile, SignInReturn, SignInWays} from './sign-in-ways.ts';
 export {PasswordChange, SignIn, STAFF_ROLES, StaffRole, StaffSession} from './account.ts';
 export {
   ApiKeyIssued,
@@ -85,6 +97,8 @@ export {
 } from './review.ts';
 export {businessRoutes} from './routes/business.ts';
 export {contactRoutes} from './routes/contact.ts';
+export {accountRoutes} from './routes/accounts.ts';
+export {oidcRoutes} from './routes/oidc.ts';
 export {directoryRoutes} from './routes/directory.ts';
 export {supervisionRoutes} from './routes/supervision.ts';
 export {tellingRoutes} from './routes/telling.ts';

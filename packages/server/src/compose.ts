@@ -2,6 +2,7 @@ import {
   type App,
   type AppOptions,
   createApp,
+  DEFAULT_ACCESS_RULES,
   type Engine,
   type Files,
   type Ports,
@@ -25,6 +26,9 @@ import type {DeploymentKeys} from './keys.ts';
 import {nodePasswords} from './node-passwords.ts';
 import {nodeWords} from './node-words.ts';
 import {sessionCookie} from './session-cookie.ts';
+import {oidcSignIn} from './sign-in/oidc-sign-in.ts';
+import {readClaimRules} from './sign-in/read-claim-rules.ts';
+import type {SignInOptions} from './sign-in/sign-in-options.ts';
 import type {Job} from './timers.ts';
 
 const SECOND_MS = 1_000;
@@ -37,6 +41,7 @@ export interface Composition {
   readonly demonstration: boolean;
   readonly https: boolean;
   readonly report: Report;
+  readonly signIn?: SignInOptions;
 }
 
 /** The backend as it runs on Node: its ports, the application over them, and what is to be done by the clock. */
@@ -49,8 +54,15 @@ export interface Backend {
 
 /** Puts the backend together over an open engine. */
 export function composeBackend(composition: Composition): Backend {
-  const {engine, keys, files, profile, demonstration, https, report} = composition;
-  const options: AppOptions = {deployment: keys.deployment, profile, demonstration};
+  const {engine, keys, files, profile, demonstration, https, report, signIn} = composition;
+  const options: AppOptions = {
+    deployment: keys.deployment,
+    profile,
+    demonstration,
+    localSignIn: signIn?.local ?? true,
+    access: signIn?.access ?? DEFAULT_ACCESS_RULES,
+  };
+  const oidc = signIn?.oidc;
   const ports: Ports = {
     engine,
     clock: () => Date.now(),
@@ -60,6 +72,7 @@ export function composeBackend(composition: Composition): Backend {
     files,
     report,
     segment: nodeWords(),
+    ...(oidc && {outsideSignIn: oidcSignIn({oidc, file: readClaimRules(oidc.rules), https, report})}),
   };
   return {ports, options, app: createApp(ports, options), jobs: jobsOf(ports, settingsOf(options))};
 }

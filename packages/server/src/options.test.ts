@@ -30,6 +30,42 @@ test('options and environment are taken as given', () => {
   });
 });
 
+const OIDC = {
+  HCP_OIDC_ISSUER: 'https://sso.example.gov.cn',
+  HCP_OIDC_CLIENT_ID: 'haochaping',
+  HCP_OIDC_CLIENT_SECRET: 'secret',
+  HCP_OIDC_RULES: 'rules.json',
+  HCP_OIDC_RETURN: 'https://hcp.example.gov.cn/console/',
+};
+
+test('an outside sign-in is set whole or not at all, and nobody is locked out by leaving one out', () => {
+  const parsed = parseOptions([], {...OIDC, HCP_LOCAL_SIGN_IN: '0', HCP_SESSION_IDLE_MINUTES: '10'});
+  const signIn = parsed.kind === 'run' ? parsed.options.signIn : undefined;
+  assert.deepEqual(signIn?.oidc, {
+    issuer: OIDC.HCP_OIDC_ISSUER,
+    clientId: 'haochaping',
+    clientSecret: 'secret',
+    rules: path.resolve('rules.json'),
+    returnTo: OIDC.HCP_OIDC_RETURN,
+  });
+  assert.equal(signIn.local, false);
+  assert.equal(signIn.access?.sessionIdleMs, 600_000);
+  assert.match(says(parseOptions([], {...OIDC, HCP_OIDC_RULES: ''})), /缺少 HCP_OIDC_RULES/);
+  assert.match(says(parseOptions([], {HCP_LOCAL_SIGN_IN: '0'})), /谁也登录不了/);
+  assert.match(
+    says(parseOptions([], {...OIDC, HCP_OIDC_ISSUER: 'http://sso.example.gov.cn'})),
+    /HCP_OIDC_ISSUER .* 不对/,
+  );
+  assert.match(says(parseOptions([], {...OIDC, HCP_OIDC_RETURN: 'console'})), /HCP_OIDC_RETURN .* 不对/);
+  assert.equal(says(parseOptions([], {...OIDC, HCP_OIDC_ISSUER: 'http://127.0.0.1:9000'})), 'run');
+});
+
+test('a session lasts whole minutes, used or not, and no longer unused than used', () => {
+  assert.match(says(parseOptions([], {HCP_SESSION_IDLE_MINUTES: '0'})), /HCP_SESSION_IDLE_MINUTES .* 不对/);
+  assert.match(says(parseOptions([], {HCP_SESSION_LIFE_MINUTES: '1.5'})), /HCP_SESSION_LIFE_MINUTES .* 不对/);
+  assert.match(says(parseOptions([], {HCP_SESSION_LIFE_MINUTES: '20'})), /不能比/);
+});
+
 test('a port is a whole number that there is', () => {
   for (const port of ['', '-1', '65536', '80.5', '0x50', '1e3', ' 80']) {
     assert.match(says(parseOptions([`--port=${port}`], {})), /^端口 .* 不对/, port);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {isScenarioName, type ScenarioName, SEALING_SUITES, type SealingSuiteName} from '@haochaping/backend';
 import {TEXT} from './locales/zh-cn.ts';
+import {parseSignIn, type SignInOptions} from './sign-in/sign-in-options.ts';
 import {systemCode} from './start-error.ts';
 
 /** How a server is to run. */
@@ -27,6 +28,8 @@ export interface ServerOptions {
   readonly sealing?: SealingSuiteName;
   /** What citizens' devices find, for those who try their pages against it. Only with the demonstration. @default 'healthy' */
   readonly scenario?: ScenarioName;
+  /** How staff sign in. @default by account and password */
+  readonly signIn?: SignInOptions;
 }
 
 export type ParsedOptions =
@@ -73,6 +76,8 @@ export function parseOptions(
   if (scenario !== undefined && values['no-demo']) return {kind: 'wrong', says: TEXT.scenarioWithoutDemonstration};
   const suite = SEALING_SUITES.find((name) => name === sealing);
   if (suite === undefined && sealing !== '') return {kind: 'wrong', says: TEXT.sealingInvalid(sealing)};
+  const entry = parseSignIn(env);
+  if (entry.kind === 'wrong') return entry;
   return {
     kind: 'run',
     options: {
@@ -80,6 +85,7 @@ export function parseOptions(
       host: values.host,
       data: path.resolve(values.data),
       reset: values.reset,
+      ...(entry.signIn && {signIn: entry.signIn}),
       https: env['HCP_HTTPS'] === '1',
       ...(profile === '' ? {} : {profile: path.resolve(profile)}),
       ...(scenario === undefined ? {} : {scenario}),

@@ -82,6 +82,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       files: directoryFiles(options.files ?? path.join(options.data, FILES_FOLDER)),
       https: options.https,
       report: options.report,
+      ...(options.signIn && {signIn: options.signIn}),
     });
     if (options.scenario !== undefined && !demonstration) throw new StartError(TEXT.scenarioWithoutDemonstration);
     const credentials = demonstration ? await seedFirstTime(backend, {start: options, lock, profile}) : undefined;

@@ -1,4 +1,3 @@
-import {textLength} from '@haochaping/core';
 import type {AttemptRules} from './attempts.ts';
 
 const MINUTE_MS = 60_000;
@@ -40,10 +39,4 @@ export function isSessionAlive(
 /** Until when the account is locked after one more wrong password, or undefined when it is not. */
 export function lockAfterFailure(failuresBefore: number, at: number, rules: AccessRules): number | undefined {
   return failuresBefore + 1 >= rules.failuresBeforeLock ? at + rules.lockMs : undefined;
-}
-
-/** Whether a new password is good enough: long enough, not the old one, and without the account's name in it. */
-export function isPasswordStrong(next: string, current: string, account: string, rules: AccessRules): boolean {
-  if (textLength(next) < rules.passwordMin || next === current) return false;
-  return !next.toLowerCase().includes(account.toLowerCase());
 }

@@ -4,6 +4,11 @@ import {createAccount, uuidV7} from '../store/index.ts';
 import {randomSecret} from './keyed-hash.ts';
 import {PasswordDesk} from './passwords.ts';
 
+/** A first password, of chance. */
+export function firstPassword(): string {
+  return randomSecret(PASSWORD_BYTES);
+}
+
 // 12 bytes as 16 characters: more than anybody guesses, still typed from a terminal.
 const PASSWORD_BYTES = 12;
 
@@ -23,7 +28,7 @@ export async function issueAccount(
   {engine, passwords}: Pick<Ports, 'engine' | 'passwords'>,
   {at, ...order}: AccountOrder,
 ): Promise<{readonly outcome: 'created'; readonly password: string} | {readonly outcome: 'name-taken'}> {
-  const password = randomSecret(PASSWORD_BYTES);
+  const password = firstPassword();
   const hashed = await new PasswordDesk(passwords).hash(password);
   const id = uuidV7(at);
   const made = await createAccount(engine, {id, ...order, ...hashed, mustChangePassword: true, createdAt: at});

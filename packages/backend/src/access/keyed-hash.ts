@@ -3,7 +3,8 @@ import {sha256} from '@noble/hashes/sha2.js';
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js';
 
 /** What a bearer secret is for, or that it is the case of a reviewer, whom the same hash keeps unknown. Part of its hash, so that one kind never passes for another. */
-export type SecretKind = 'receipt' | 'invitation' | 'session' | 'api-key' | 'reviewer' | 'sign-in-name' | 'webhook';
+export type SecretKind =
+  'receipt' | 'invitation' | 'session' | 'api-key' | 'reviewer' | 'sign-in-name' | 'webhook' | 'outside-sign-in';
 
 /**
  * The only form in which a bearer secret is stored: HMAC-SHA-256 under the deployment's key, in hex. Whoever reads the

@@ -1,4 +1,6 @@
+import {passwordProblem} from '@haochaping/core';
 import type {PasswordChange, SignIn, StaffSession} from '@haochaping/protocol';
+import type {Settings} from '../options.ts';
 import type {Ports} from '../ports.ts';
 import {problem, type Refusal, tooManyAttempts} from '../problem.ts';
 import {
@@ -18,11 +20,12 @@ import {
   recordFailedSignIn,
   type Session,
   touchSession,
+  uuidV7,
 } from '../store/index.ts';
-import {type AccessRules, isPasswordStrong, isSessionAlive, lockAfterFailure} from './access-rules.ts';
+import {type AccessRules, isSessionAlive, lockAfterFailure} from './access-rules.ts';
 import {keyedHash, randomSecret} from './keyed-hash.ts';
 import {isOwnOrigin} from './origin.ts';
-import {PasswordDesk} from './passwords.ts';
+import {type HashedPassword, PasswordDesk} from './passwords.ts';
 
 const SESSION_SECRET_BYTES = 32;
 // Noting every single use would write with every click.
@@ -36,17 +39,22 @@ export interface SignedIn {
   readonly session: Session;
 }
 
-type AccessPorts = Pick<Ports, 'engine' | 'keys' | 'passwords' | 'sessions'>;
+type AccessPorts = Pick<Ports, 'engine' | 'keys' | 'passwords' | 'sessions' | 'outsideSignIn'>;
+
+/** What is kept of the browser somebody signs in with. */
+const AGENT_LENGTH = 200;
 
 /** Who of the staff is asking. Every refusal is a value; what is stored of a secret is its keyed hash. */
 export class StaffAccess {
   readonly #ports: AccessPorts;
   readonly #rules: AccessRules;
+  readonly #local: boolean;
   readonly #desk: PasswordDesk;
 
-  constructor(ports: AccessPorts, rules: AccessRules) {
+  constructor(ports: AccessPorts, {access, localSignIn}: Pick<Settings, 'access' | 'localSignIn'>) {
     this.#ports = ports;
-    this.#rules = rules;
+    this.#rules = access;
+    this.#local = localSignIn;
     this.#desk = new PasswordDesk(ports.passwords);
   }
 
@@ -66,7 +74,8 @@ export class StaffAccess {
     const {engine} = this.#ports;
     const found = await findSession(engine, this.#hash(secret));
     if (found === undefined) return problem('session-expired');
-    if (!isSessionAlive(found.session, at, this.#rules)) {
+    const isShut = found.account.disabledAt !== undefined;
+    if (isShut || !isSessionAlive(found.session, at, this.#rules)) {
       await deleteSession(engine, found.session.secretHash);
       return problem('session-expired');
     }
@@ -81,16 +90,48 @@ export class StaffAccess {
   }
 
   /** Signs in and puts the secret into `headers`. */
-  async signIn({account: name, password}: SignIn, headers: Headers, at: number): Promise<StaffSession | Refusal> {
-    const {engine, sessions} = this.#ports;
+  async signIn(
+    {account: name, password}: SignIn,
+    request: Request,
+    headers: Headers,
+    at: number,
+  ): Promise<StaffSession | Refusal> {
+    if (!this.#local) return problem('local-sign-in-off');
     const account = await this.#checked(name, password, at);
     if (account === undefined) return problem('credentials-wrong');
     if ('kind' in account) return account;
+    if (account.disabledAt !== undefined) {
+      await appendAudit(this.#ports.engine.db, lineOf(account.id, 'sign-in-refused', at));
+      return problem('account-disabled');
+    }
+    return this.beginSession(account, {request, headers, at, outside: false});
+  }
+
+  /** Begins a session for somebody who has shown who they are, and puts its secret into `headers`. */
+  async beginSession(
+    account: Account,
+    {
+      request,
+      headers,
+      at,
+      outside,
+    }: {readonly request: Request; readonly headers: Headers; readonly at: number; readonly outside: boolean},
+  ): Promise<StaffSession> {
+    const {engine, sessions} = this.#ports;
     const secret = randomSecret(SESSION_SECRET_BYTES);
     const {sessionLifeMs} = this.#rules;
-    const expiresAt = at + sessionLifeMs;
-    const session = {secretHash: this.#hash(secret), accountId: account.id, createdAt: at, seenAt: at, expiresAt};
-    await createSession(engine, session, lineOf(account.id, 'signed-in', at));
+    const agent = request.headers.get('user-agent')?.slice(0, AGENT_LENGTH);
+    const session: Session = {
+      id: uuidV7(at),
+      secretHash: this.#hash(secret),
+      accountId: account.id,
+      createdAt: at,
+      seenAt: at,
+      expiresAt: at + sessionLifeMs,
+      outside,
+      ...(agent === undefined ? {} : {agent}),
+    };
+    await createSession(engine, session, {...lineOf(account.id, 'signed-in', at), detail: outside ? {outside} : {}});
     sessions.write(headers, secret, Math.floor(sessionLifeMs / 1000));
     return this.describe({account, session});
   }
@@ -115,18 +156,32 @@ export class StaffAccess {
     const known = await this.#checked(account.name, current, at);
     if (known === undefined) return problem('credentials-wrong');
     if ('kind' in known) return known;
-    if (!isPasswordStrong(next, current, account.name, this.#rules)) return problem('password-too-weak');
+    const own = [
+      account.name,
+      account.displayName,
+      ...(account.staffNumber === undefined ? [] : [account.staffNumber]),
+    ];
+    const weakness = passwordProblem({next, current, own, lengthMin: this.#rules.passwordMin});
+    if (weakness !== undefined) return problem('password-too-weak', {errors: [{pointer: '/next', code: weakness}]});
     const {engine} = this.#ports;
-    const hashed = await this.#desk.hash(next);
+    const hashed = await this.hashPassword(next);
+    if ('kind' in hashed) return hashed;
     const line = lineOf(account.id, 'password-changed', at);
     await changePassword(engine, account.id, {...hashed, mustChangePassword: false}, session.secretHash, line);
     return this.describe({account: {...account, mustChangePassword: false}, session});
+  }
+
+  /** A password as it is stored, hashed in its turn. */
+  async hashPassword(password: string): Promise<HashedPassword | Refusal> {
+    const hashed = await this.#desk.inTurn(() => this.#desk.hash(password));
+    return hashed === 'full' ? tooManyAttempts(FULL_DESK_MS) : hashed;
   }
 
   /** What a person is told of being signed in. */
   async describe({account, session}: SignedIn): Promise<StaffSession> {
     const {engine} = this.#ports;
     const {departmentCode, areaCode} = account;
+    const signOutAddress = session.outside ? this.#ports.outsideSignIn?.signOutAddress() : undefined;
     const [department, area] = await Promise.all([
       departmentCode === undefined ? undefined : findDepartment(engine, departmentCode),
       areaCode === undefined ? undefined : findArea(engine, areaCode),
@@ -139,6 +194,7 @@ export class StaffAccess {
       ...(area === undefined ? {} : {area: {code: area.code, name: area.name}}),
       mustChangePassword: account.mustChangePassword,
       expiresAt: new Date(session.expiresAt).toISOString(),
+      ...(signOutAddress === undefined ? {} : {signOutAddress}),
     };
   }
 

@@ -1,5 +1,6 @@
 import {JIANGSU_PROFILE} from '@haochaping/core';
 import {catalogueOf} from '../routes/catalogue.ts';
+import {ACCOUNT_EXAMPLES} from './account-examples.ts';
 import {CONTACT_EXAMPLES} from './contact-examples.ts';
 import {LOG_EXAMPLES} from './log-examples.ts';
 import {PERSONAL_DATA_EXAMPLES} from './personal-data-examples.ts';
@@ -236,6 +237,7 @@ export const EXAMPLES: Readonly<Record<string, {readonly body?: unknown; readonl
     answer: SIGNED_ORDER,
   },
   ...DIRECTORY_EXAMPLES,
+  ...ACCOUNT_EXAMPLES,
   ...SUPERVISION_EXAMPLES,
   ...TELLING_EXAMPLES,
   readHealth: {answer: {status: 'ok'}},

@@ -1,4 +1,5 @@
 import {
+  accountRoutes,
   businessRoutes,
   citizenRoutes,
   directoryRoutes,
@@ -7,6 +8,7 @@ import {
   evidenceFileRoutes,
   logRoutes,
   metricsRoutes,
+  oidcRoutes,
   operationsRoutes,
   personalDataRoutes,
   publicRoutes,
@@ -36,6 +38,8 @@ const routes: Readonly<Record<string, Route>> = {
   ...personalDataRoutes,
   ...businessRoutes,
   ...staffRoutes,
+  ...oidcRoutes,
+  ...accountRoutes,
   ...directoryRoutes,
   ...supervisionRoutes,
   ...tellingRoutes,

@@ -48,6 +48,18 @@ const AUDIENCES = [
     security: [{session: []}],
   },
   {
+    table: protocol.oidcRoutes,
+    tag: 'sign-in',
+    says: 'By which ways staff sign in, and the outside sign-in (OpenID Connect); from pages of the same origin only.',
+    security: [],
+  },
+  {
+    table: protocol.accountRoutes,
+    tag: 'accounts',
+    says: 'Sessions, and the accounts that administrators keep within their area.',
+    security: [{session: []}],
+  },
+  {
     table: protocol.evidenceFileRoutes,
     tag: 'evidence',
     says: 'Files of evidence, announced by staff and sent part by part.',

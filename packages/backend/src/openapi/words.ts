@@ -45,6 +45,9 @@ export const PARAMETERS: Readonly<Record<string, string>> = {
 
 /** What schemas stand for, where the name alone does not say it. */
 export const SCHEMAS: Readonly<Record<string, string>> = {
+  AccountLine: 'An account as those who keep accounts see it.',
+  AccountName: 'What one signs in with.',
+  SessionLine: 'Where somebody is signed in.',
   AreaFigures: 'The counts of one area and everything below it.',
   Catalogue: 'What a device must know to ask for a review. Kept by devices, and used while they are offline.',
   CommandOffer: 'A command as this person may give it now, or the rule that says no.',

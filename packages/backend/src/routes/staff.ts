@@ -21,7 +21,7 @@ export function createStaffHandlers(
       const foreign = access.refuseForeignOrigin(request);
       if (foreign !== undefined) return foreign;
       const headers = new Headers();
-      const session = await access.signIn(body, headers, at);
+      const session = await access.signIn(body, request, headers, at);
       return 'kind' in session ? session : reply(session, headers);
     },
 

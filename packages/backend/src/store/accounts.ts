@@ -3,7 +3,7 @@ import type {Insertable, Selectable} from 'kysely';
 import type {Engine} from '../ports.ts';
 import {appendAudit, type NewAuditEntry} from './audit.ts';
 import type {AccountTable} from './schema.ts';
-import {inTransaction} from './transaction.ts';
+import {inTransaction, type Queries} from './transaction.ts';
 
 /** A person of the office. Salt and hash are base64url; instants milliseconds since 1970. */
 export interface Account {
@@ -21,20 +21,34 @@ export interface Account {
   readonly lockedUntil?: number;
   readonly mustChangePassword: boolean;
   readonly createdAt: number;
+  /** Since when nobody may sign in by it; absent while somebody may. */
+  readonly disabledAt?: number;
 }
 
-export type NewAccount = Omit<Account, 'failedAttempts' | 'lockedUntil'>;
+export type NewAccount = Omit<Account, 'failedAttempts' | 'lockedUntil' | 'disabledAt'>;
 
-export async function createAccount(engine: Engine, account: NewAccount): Promise<'created' | 'name-taken'> {
-  return inTransaction(engine, async (trx) => {
-    const taken = await trx.selectFrom('account').select('id').where('name', '=', account.name).executeTakeFirst();
-    if (taken !== undefined) return 'name-taken';
-    await trx.insertInto('account').values(toRow(account)).execute();
-    const {id, role, departmentCode, areaCode, createdAt} = account;
-    const detail = {role, ...(departmentCode && {departmentCode}), ...(areaCode && {areaCode})};
-    await appendAudit(trx, {at: createdAt, actor: 'system', action: 'account-issued', subject: id, detail});
-    return 'created';
-  });
+/** Makes an account; who has it made stands in the log. */
+export async function createAccount(
+  engine: Engine,
+  account: NewAccount,
+  actor = 'system',
+): Promise<'created' | 'name-taken'> {
+  return inTransaction(engine, (trx) => insertAccount(trx, account, actor));
+}
+
+/** Makes an account as part of a transaction. */
+export async function insertAccount(
+  trx: Queries,
+  account: NewAccount,
+  actor: string,
+): Promise<'created' | 'name-taken'> {
+  const taken = await trx.selectFrom('account').select('id').where('name', '=', account.name).executeTakeFirst();
+  if (taken !== undefined) return 'name-taken';
+  await trx.insertInto('account').values(toRow(account)).execute();
+  const {id, role, departmentCode, areaCode, createdAt} = account;
+  const detail = {role, ...(departmentCode && {departmentCode}), ...(areaCode && {areaCode})};
+  await appendAudit(trx, {at: createdAt, actor, action: 'account-issued', subject: id, detail});
+  return 'created';
 }
 
 export async function findAccountByName(engine: Engine, name: string): Promise<Account | undefined> {
@@ -121,6 +135,7 @@ function toRow(account: NewAccount): Insertable<AccountTable> {
     locked_until: null,
     must_change_password: account.mustChangePassword ? 1 : 0,
     created_at: account.createdAt,
+    disabled_at: null,
   };
 }
 
@@ -140,5 +155,6 @@ export function fromRow(row: Selectable<AccountTable>): Account {
     ...(row.locked_until !== null && {lockedUntil: row.locked_until}),
     mustChangePassword: row.must_change_password === 1,
     createdAt: row.created_at,
+    ...(row.disabled_at !== null && {disabledAt: row.disabled_at}),
   };
 }

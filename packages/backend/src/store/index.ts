@@ -91,9 +91,26 @@ export {
   createSession,
   deleteEndedSessions,
   deleteSession,
+  endSessions,
   findSession,
+  listSessions,
   touchSession,
 } from './sessions.ts';
+export {
+  type AccountActed,
+  actOnAccount,
+  countSessions,
+  findKeptAccount,
+  type KeptAccount,
+  listKeptAccounts,
+} from './kept-accounts.ts';
+export {
+  deleteEndedOutsideSignIns,
+  endOutsideSessions,
+  keepOutsideSignIn,
+  settleOutsideAccount,
+  takeOutsideSignIn,
+} from './outside-accounts.ts';
 export {readSetting, writeSetting} from './settings.ts';
 export {readAreas, readDepartments, readSummary} from './statistics.ts';
 export {StoreError, type StoreErrorCode, StoreOverloadedError} from './store-error.ts';

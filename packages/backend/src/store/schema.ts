@@ -46,6 +46,8 @@ export interface Schema {
   readonly audit_entry: AuditEntryTable;
   readonly account: AccountTable;
   readonly session: SessionTable;
+  readonly outside_identity: OutsideIdentityTable;
+  readonly outside_sign_in: OutsideSignInTable;
   readonly api_key: ApiKeyTable;
   readonly setting: SettingTable;
   readonly holiday_notice: HolidayNoticeTable;
@@ -512,6 +514,8 @@ export interface AccountTable {
   /** Where the person is written to and rung up at work; null where nobody has said. */
   readonly email: ColumnType<string | null, string | null | undefined, string | null>;
   readonly mobile: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Since when nobody may sign in by it. */
+  readonly disabled_at: BigInteger | null;
 }
 
 export interface SessionTable {
@@ -519,6 +523,28 @@ export interface SessionTable {
   readonly account_id: string;
   readonly created_at: BigInteger;
   readonly seen_at: BigInteger;
+  readonly expires_at: BigInteger;
+  /** What the session is called where it is shown; says nothing of its secret. */
+  readonly id: string;
+  readonly agent: string | null;
+  /** 1 for a session that an outside sign-in began. */
+  readonly outside: number;
+}
+
+/** Who somebody of an outside sign-in is here. */
+export interface OutsideIdentityTable {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly account_id: string;
+  readonly linked_at: BigInteger;
+}
+
+/** An outside sign-in that was begun and has not come back, by the hash of the secret of the browser that began it. */
+export interface OutsideSignInTable {
+  readonly browser_hash: string;
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
   readonly expires_at: BigInteger;
 }
 

@@ -14,7 +14,14 @@ export const staffRoutes = {
     summary: 'Sign in with an account and its password.',
     body: SignIn,
     answer: StaffSession,
-    problems: ['credentials-wrong', 'account-locked', 'too-many-attempts', 'origin-not-allowed'],
+    problems: [
+      'credentials-wrong',
+      'account-locked',
+      'account-disabled',
+      'local-sign-in-off',
+      'too-many-attempts',
+      'origin-not-allowed',
+    ],
   },
   readSession: {
     method: 'GET',

@@ -12,6 +12,7 @@ import {up as evidenceFiles} from './0007-evidence-files.ts';
 import {up as retention} from './0008-retention.ts';
 import {up as historySalt} from './0009-history-salt.ts';
 import {up as telling} from './0011-telling.ts';
+import {up as signIn} from './0012-sign-in.ts';
 
 /** The steps by their numbers. A released one is never changed: what it got wrong, a later one mends. */
 const MIGRATIONS: Readonly<Record<number, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -25,6 +26,7 @@ const MIGRATIONS: Readonly<Record<number, (db: Kysely<unknown>) => Promise<void>
   8: retention,
   9: historySalt,
   11: telling,
+  12: signIn,
 };
 
 const NEWEST = Math.max(...Object.keys(MIGRATIONS).map(Number));
