@@ -163,6 +163,9 @@ export const closedLoopCases: readonly ContractCase[] = [
       assert.equal(await refusal(place, 'handler', id, request), 'role-not-allowed');
       assert.equal(await refusal(place, 'leader', id, {...request, proposedDepartmentCode: 'nowhere'}), 'body-invalid');
       assert.equal((await step(place, 'leader', id, request)).order.state, 'return-requested');
+      const {proposed} = bodyOf(await desk.readWorkOrder({params: {id}})).leads ?? {};
+      const helping = [proposed?.by, proposed?.assistingDepartmentCodes];
+      assert.deepEqual(helping, ['first-receiver', [code]], 'who had it first leads, the other helps');
       const accept = {type: 'decide-return', decision: 'accept', reason: '按权责清单。'} as const;
       assert.equal(await refusal(place, 'dispatcher', id, accept), 'body-invalid', 'to accept is to name an office');
       const moved = await step(place, 'dispatcher', id, {...accept, departmentCode: code});

@@ -101,6 +101,43 @@ export const officeCases: readonly ContractCase[] = [
     },
   },
   {
+    title: 'who hands an order over is shown who could lead and why, and that a territory goes before departments',
+    async run(place) {
+      const desk = await keeping(place);
+      const departments = [{code: BUREAU, name: '东山街道便民服务中心', areaCode: TOWN, parentCode: JIANGNING_OFFICE}];
+      bodyOf(await desk.changeDirectory({body: {areas: [{code: TOWN, name: '东山街道'}], departments}}));
+      const {id} = await complaint(place);
+      assert.isUndefined((await look(place, id)).leads, 'there is nothing to hand over yet');
+      await step(place, 'leader', id, {
+        type: 'request-return',
+        reason: '由街道受理。',
+        legalBasis: '权责清单',
+        proposedDepartmentCode: BUREAU,
+      });
+      const params = {id};
+      const handler = bodyOf(await (await staff(place, 'handler')).readWorkOrder({params}));
+      assert.isUndefined(handler.leads, 'it is not for the office to say');
+      const {leads, order} = bodyOf(await (await staff(place, 'dispatcher')).readWorkOrder({params}));
+      assert.deepEqual(
+        leads?.candidates.map(({departmentCode, kind, reasons}) => [departmentCode, kind, reasons]),
+        [
+          [JIANGNING_OFFICE, 'department', ['gave-service', 'owns-item', 'had-it']],
+          [BUREAU, 'area', ['named-by-office']],
+        ],
+      );
+      assert.deepEqual(
+        leads?.candidates.map(({firstReceivedAt}) => firstReceivedAt),
+        [order.openedAt, undefined],
+      );
+      assert.equal(leads?.candidates[1]?.departmentName, '东山街道便民服务中心');
+      assert.deepEqual(leads?.proposed, {
+        departmentCode: BUREAU,
+        assistingDepartmentCodes: [JIANGNING_OFFICE],
+        by: 'territory-first',
+      });
+    },
+  },
+  {
     title: 'a 12345 hotline hands over orders by its key, within its role and area, and the history shows its name',
     async run(place) {
       const desk = await keeping(place);
@@ -117,8 +154,9 @@ export const officeCases: readonly ContractCase[] = [
       );
       const {orders} = bodyOf(await hotline.listOrdersBySystem({query: {search: number}}));
       const id = orders[0]?.id ?? '';
-      const {order} = bodyOf(await hotline.readOrderBySystem({params: {id}}));
+      const {order, leads} = bodyOf(await hotline.readOrderBySystem({params: {id}}));
       assert.deepEqual([order.state, order.routeFailure], ['routing', 'no-route']);
+      assert.deepEqual(leads, {candidates: []}, 'the directory knows nobody there');
       const body = {
         idempotencyKey: crypto.randomUUID(),
         expectedVersion: order.version,

@@ -224,8 +224,10 @@ export {replyConcerns} from './work-order/reply-guard.ts';
 export {commandWithout, erasureTime, keptUntil, orderWithout, RETENTION_CLASSES} from './retention.ts';
 export type {Erasure, ErasureTime, RetentionClass} from './retention.ts';
 export {revealObjection} from './work-order/reveal.ts';
-export {proposedLead, route} from './work-order/routing.ts';
-export type {Lead, LeadCandidate, Route, RouteDepartment, RouteFacts} from './work-order/routing.ts';
+export {LEAD_REASONS, leadCandidates} from './work-order/leads.ts';
+export type {LeadFacts, LeadReason, ReasonedCandidate} from './work-order/leads.ts';
+export {LEAD_RULES, proposedLead, route} from './work-order/routing.ts';
+export type {Lead, LeadCandidate, LeadRule, Route, RouteDepartment, RouteFacts} from './work-order/routing.ts';
 export {
   APPEAL_DECISIONS,
   APPEAL_ELEMENTS,

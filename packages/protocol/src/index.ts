@@ -154,6 +154,7 @@ export {
 export {CommandRequest, StaffCommand, type StaffCommandType} from './work-order-command.ts';
 export {
   CommandOffer,
+  Leads,
   NextDuty,
   WorkOrderDetail,
   WorkOrderLine,

@@ -11,6 +11,7 @@ export {PasswordChange, SignIn, StaffRole, StaffSession, STAFF_ROLES} from './ac
 export {CommandRequest, StaffCommand, type StaffCommandType} from './work-order-command.ts';
 export {
   CommandOffer,
+  Leads,
   NextDuty,
   WorkOrderDetail,
   WorkOrderLine,

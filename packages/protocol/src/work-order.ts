@@ -3,6 +3,8 @@ import {
   COMMAND_TYPES,
   CONTACT_EXCEPTIONS,
   EVIDENCE_KINDS,
+  LEAD_REASONS,
+  LEAD_RULES,
   LINKS,
   ORDER_CLASSES,
   REFUSAL_CODES,
@@ -203,6 +205,28 @@ export const CommandOffer = z.discriminatedUnion('allowed', [
 ]);
 export type CommandOffer = z.infer<typeof CommandOffer>;
 
+/**
+ * Among whom a dispatcher chooses, each with its reasons, and whom the rules propose: a territory before departments (属地优先), else
+ * the one that had the matter first (首接负责), the others to assist. `proposed` is absent where no rule names one.
+ */
+export const Leads = z.object({
+  candidates: z.array(
+    z.object({
+      departmentCode: z.string(),
+      departmentName: z.string(),
+      /** `area`: a unit of a territory (街道, 乡镇, 园区). */
+      kind: z.enum(['area', 'department']),
+      reasons: z.array(z.enum(LEAD_REASONS)),
+      /** When it was first handed this matter; absent when it never was. */
+      firstReceivedAt: z.optional(Instant),
+    }),
+  ),
+  proposed: z.optional(
+    z.object({departmentCode: z.string(), assistingDepartmentCodes: z.array(z.string()), by: z.enum(LEAD_RULES)}),
+  ),
+});
+export type Leads = z.infer<typeof Leads>;
+
 /** Everything one page about one order shows. An anonymous review brings no trace of who wrote it. */
 export const WorkOrderDetail = z.object({
   order: WorkOrderView,
@@ -243,5 +267,7 @@ export const WorkOrderDetail = z.object({
     }),
   ),
   commands: z.array(CommandOffer),
+  /** For whoever may now hand the order to a department. */
+  leads: z.optional(Leads),
 });
 export type WorkOrderDetail = z.infer<typeof WorkOrderDetail>;

@@ -12,6 +12,7 @@ import {displayNames} from '../access/staff-access.ts';
 import type {Ports} from '../ports.ts';
 import {type ReadyFile, readyFiles} from '../store/evidence-files.ts';
 import type {StoredReview, WorkOrderEntry, WorkOrderRead} from '../store/index.ts';
+import {leadsFor} from './leads.ts';
 import {nextDutyOf, viewOf} from './work-order-view.ts';
 
 /** Everything one page about one order shows to one person. */
@@ -23,6 +24,8 @@ export async function detailOf(
 ): Promise<WorkOrderDetail> {
   const {order, review, departmentName} = read;
   const duty = nextDutyOf(order);
+  const commands = allowedCommands(order, actor, circumstances);
+  const leads = await leadsFor(ports.engine, order, commands, circumstances.at);
   return {
     order: viewOf(order),
     link: linkOf(order.state),
@@ -41,7 +44,8 @@ export async function detailOf(
     ...(departmentName === undefined ? {} : {handlingDepartmentName: departmentName}),
     files: (await readyFiles(ports.engine.db, {subjectKey: order.subjectKey, orderId: order.id})).map(evidenceFile),
     history: await historyOf(ports, read.entries),
-    commands: allowedCommands(order, actor, circumstances),
+    commands,
+    ...(leads === undefined ? {} : {leads}),
   };
 }
 

@@ -45,7 +45,7 @@ export function route(facts: RouteFacts): Route {
 }
 
 /** The department itself while it is active, else the first active one along its successors. */
-function successorOf(code: string | undefined, facts: RouteFacts): string | undefined {
+export function successorOf(code: string | undefined, facts: RouteFacts): string | undefined {
   const seen = new Set<string>();
   for (let next = code; next !== undefined && !seen.has(next); next = departmentOf(next, facts)?.successorCode) {
     if (isActive(next, facts)) return next;
@@ -66,7 +66,8 @@ function independentOf(code: string, facts: RouteFacts): Route {
   return {desk: 'dispatcher', reason: 'no-independent-handler'};
 }
 
-function hasIndependentHandler(
+/** Whether somebody at the department could handle it who is not the person rated. */
+export function hasIndependentHandler(
   department: RouteDepartment | undefined,
   {staffNumber, departmentCode}: RouteFacts,
 ): boolean {
@@ -92,10 +93,14 @@ export type LeadCandidate = {
   readonly firstReceivedAt?: number;
 };
 
+/** The rules by which one of several leads: 属地优先, 首接负责, or there is but one. */
+export const LEAD_RULES = ['only-one', 'territory-first', 'first-receiver'] as const;
+export type LeadRule = (typeof LEAD_RULES)[number];
+
 export type Lead = {
   readonly departmentCode: string;
   readonly assistingDepartmentCodes: readonly string[];
-  readonly by: 'only-one' | 'territory-first' | 'first-receiver';
+  readonly by: LeadRule;
 };
 
 /**
