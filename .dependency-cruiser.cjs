@@ -96,7 +96,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: {path: ['node_modules', '/dist/']},
-    exclude: {path: ['^packages/[^/]+/dist/', '^build/']},
+    exclude: {path: ['^packages/[^/]+/dist/', '^build/', '^tests/frameworks/apps/']},
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

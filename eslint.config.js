@@ -59,7 +59,7 @@ const coreGlobals = [
 ];
 
 export default defineConfig(
-  {ignores: ['**/dist/', 'build/', 'data/', '**/node_modules/']},
+  {ignores: ['**/dist/', 'build/', 'data/', '**/node_modules/', 'tests/frameworks/apps/']},
   {linterOptions: {reportUnusedDisableDirectives: 'error'}},
   {
     files: ['**/*.ts'],
