@@ -16,6 +16,7 @@ import {
   publicRoutes,
   receiptRoutes,
   type Route,
+  inboxRoutes,
   staffRoutes,
   supervisionRoutes,
 } from '@haochaping/protocol';
@@ -38,6 +39,7 @@ const routes: Readonly<Record<string, Route>> = {
   ...publicRoutes,
   ...businessRoutes,
   ...staffRoutes,
+  ...inboxRoutes,
   ...evidenceFileRoutes,
   ...contactRoutes,
   ...directoryRoutes,
@@ -247,6 +249,7 @@ async function people(place: ContractPlace): Promise<ReadonlyMap<Readonly<Record
   const keys = Object.values(place.credentials.keys).map((key) => ({authorization: `Bearer ${key}`}));
   return new Map<Readonly<Record<string, Route>>, readonly Headed[]>([
     [staffRoutes, [...sessions, {}]],
+    [inboxRoutes, [...sessions, {}]],
     [evidenceFileRoutes, [...sessions, {}]],
     [contactRoutes, [...sessions.slice(0, 2), management, management, management, {}]],
     [directoryRoutes, [administrator, administrator, ...sessions.slice(0, 1), {}]],

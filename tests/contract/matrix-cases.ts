@@ -8,6 +8,7 @@ import {
   STAFF_ROLES,
   type StaffCommandType,
   type StaffRole,
+  inboxRoutes,
   staffRoutes,
   supervisionRoutes,
   tellingRoutes,
@@ -20,6 +21,7 @@ const ROUTES = {
   ...contactRoutes,
   ...evidenceFileRoutes,
   ...staffRoutes,
+  ...inboxRoutes,
   ...directoryRoutes,
   ...supervisionRoutes,
   ...metricsRoutes,
@@ -122,7 +124,15 @@ const ADMINISTRATOR = {
   endAccountSessions: 'account-unknown',
   signOut: 204,
 } as const;
-const READS = {listWorkOrders: 200, readWorkOrder: 200, readContact: 200, readFileState: 'file-unknown'} as const;
+const READS = {
+  listWorkOrders: 200,
+  readWorkOrder: 200,
+  readContact: 200,
+  readFileState: 'file-unknown',
+  readInbox: 200,
+  saveInboxView: 200,
+  deleteInboxView: 204,
+} as const;
 const SEES_NONE = {
   listWorkOrders: 'role-not-allowed',
   readWorkOrder: 'role-not-allowed',
@@ -130,6 +140,9 @@ const SEES_NONE = {
   announceFile: 'role-not-allowed',
   readFileState: 'role-not-allowed',
   readContact: 'role-not-allowed',
+  readInbox: 'role-not-allowed',
+  saveInboxView: 'role-not-allowed',
+  deleteInboxView: 'role-not-allowed',
   revealContact: 'role-not-allowed',
 } as const;
 const REFUSED = {commandWorkOrder: 'command-refused', announceFile: 'command-refused'} as const;
@@ -226,6 +239,7 @@ async function meet(
     revealContact: {reason: 'to call back'},
     addWebhook: WEBHOOK,
     changeWebhook: {...WEBHOOK, enabled: false},
+    saveInboxView: {name: 'mine', query: {waits: 'mine'}},
     putHotlineFigures: {area: '320115000000', month: '2026-02', source: 'the hotline', counts: {}},
   };
   const query = name === 'listDirectoryDepartments' ? '?area=320115' : '';

@@ -6,6 +6,7 @@ import {
   contactRoutes,
   evidenceBytesRoutes,
   evidenceFileRoutes,
+  inboxRoutes,
   logRoutes,
   metricsRoutes,
   oidcRoutes,
@@ -38,6 +39,7 @@ import {createCatalogueHandler} from './routes/catalogue.ts';
 import {createContactHandlers} from './routes/contacts.ts';
 import {createEvidenceFileHandlers} from './routes/evidence-files.ts';
 import {createDirectoryHandlers} from './routes/directory.ts';
+import {createInboxHandlers} from './routes/inbox.ts';
 import {createInvitationReader} from './routes/invitations.ts';
 import {createLogHandlers} from './routes/log.ts';
 import {createMetricsHandlers} from './routes/metrics.ts';
@@ -76,6 +78,7 @@ const describedRoutes = [
   ...Object.values(staffRoutes),
   ...Object.values(oidcRoutes),
   ...Object.values(accountRoutes),
+  ...Object.values(inboxRoutes),
   ...Object.values(metricsRoutes),
   ...Object.values(directoryRoutes),
   ...Object.values(supervisionRoutes),
@@ -121,6 +124,7 @@ export function createApp(ports: Ports, options: AppOptions): App {
   serve(app, staffRoutes, createStaffHandlers(engine, access, settings), served);
   serve(app, oidcRoutes, createOidcHandlers(ports, access, settings), served);
   serve(app, accountRoutes, createAccountHandlers(ports, access, settings), served);
+  serve(app, inboxRoutes, createInboxHandlers(engine, access), served);
   const evidence = createEvidenceFileHandlers(ports, access, settings);
   serve(app, evidenceFileRoutes, evidence, served);
   serve(app, evidenceBytesRoutes, evidence, served);

@@ -277,6 +277,9 @@ export type {Supervision, SupervisionCause, SupervisionLevel} from './work-order
 export {countShares, tallyOf} from './work-order/tally.ts';
 export type {CountShare, OrderCount, OrderTally} from './work-order/tally.ts';
 export {allowedCommands, transition} from './work-order/transition.ts';
+export {waitsFor} from './work-order/waits-for.ts';
+export {DUE_SPANS, dueSpan} from './due-span.ts';
+export type {DueSpan} from './due-span.ts';
 export {maySeeOrder, maySettle, mayWatch, sightOf} from './work-order/visibility.ts';
 export type {Sight} from './work-order/visibility.ts';
 export {fateOfLetter} from './telling/letter-fate.ts';

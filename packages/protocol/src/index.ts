@@ -132,6 +132,16 @@ export {
   type Schema,
 } from './routes/route.ts';
 export {staffRoutes} from './routes/staff.ts';
+export {inboxRoutes} from './routes/inbox.ts';
+export {
+  Inbox,
+  InboxCounts,
+  type InboxView,
+  InboxViewChange,
+  InboxViews,
+  MOST_COUNTED,
+  MOST_INBOX_VIEWS,
+} from './inbox.ts';
 export {Count, Instant, LevelCounts, LocalDay, Rate, ReceiptCode, UuidV7} from './scalars.ts';
 export {
   InvitationIssued,
@@ -159,6 +169,7 @@ export {
   WorkOrderDetail,
   WorkOrderLine,
   WorkOrderPage,
+  InboxFilter,
   WorkOrderQuery,
   WorkOrderView,
 } from './work-order.ts';

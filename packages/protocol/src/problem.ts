@@ -68,6 +68,7 @@ export const PROBLEM_CODES = [
   'file-digest-wrong',
   'file-type-refused',
   'too-many-files',
+  'too-many-views',
   'version-stale',
   'command-refused',
   'idempotency-key-reused',

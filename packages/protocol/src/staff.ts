@@ -13,6 +13,7 @@ export {
   CommandOffer,
   Leads,
   NextDuty,
+  InboxFilter,
   WorkOrderDetail,
   WorkOrderLine,
   WorkOrderPage,
@@ -21,3 +22,5 @@ export {
 } from './work-order.ts';
 export {Problem, type ProblemCode} from './problem.ts';
 export type {ContestedInstance, EarlyWarning, LedgerLine, QuarantinedReview, SupervisedOrder} from './supervision.ts';
+export {inboxRoutes} from './routes/inbox.ts';
+export {InboxCounts, type InboxView} from './inbox.ts';

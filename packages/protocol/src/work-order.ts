@@ -2,6 +2,7 @@ import {
   CLOCKS,
   COMMAND_TYPES,
   CONTACT_EXCEPTIONS,
+  DUE_SPANS,
   EVIDENCE_KINDS,
   LEAD_REASONS,
   LEAD_RULES,
@@ -16,6 +17,7 @@ import {
   WARNING_POINTS,
 } from '@haochaping/core';
 import * as z from 'zod/mini';
+import {CHANNELS} from './closed-sets.ts';
 import {EvidenceFile} from './evidence-file.ts';
 import {IdentityMode} from './review.ts';
 import {Count, Instant, LocalDay} from './scalars.ts';
@@ -183,18 +185,41 @@ export const WorkOrderLine = z.object({
 });
 export type WorkOrderLine = z.infer<typeof WorkOrderLine>;
 
-export const WorkOrderQuery = z.strictObject({
+const Code = z.string().check(z.regex(/^[0-9A-Z]{1,33}$/));
+
+/** What of the orders somebody may see is asked for; every member narrows it down. */
+export const InboxFilter = z.strictObject({
   /** @default open; all where `state` is given */
   show: z.optional(z.enum(['open', 'closed', 'all'])),
   state: z.optional(z.enum(STATES)),
-  /** Part of an order number or of an item's name. */
+  link: z.optional(z.enum(LINKS)),
+  level: z.optional(z.enum(['1', '2'])),
+  /** The department that handles it. */
+  department: z.optional(Code),
+  /** This area and all below it. */
+  area: z.optional(z.string().check(z.regex(/^\d{6}(?:\d{6})?$/))),
+  item: z.optional(Code),
+  class: z.optional(z.enum(ORDER_CLASSES)),
+  channel: z.optional(z.enum(CHANNELS)),
+  /** When the next duty ends. */
+  due: z.optional(z.enum(DUE_SPANS)),
+  /** Those whose next step is this person's, or this person's department's. */
+  waits: z.optional(z.literal('mine')),
+  /** The beginning of an order number, a whole case number, or part of an item's name. */
   search: z.optional(z.string().check(z.maxLength(100))),
+  /** @default due */
+  sort: z.optional(z.enum(['due', 'newest', 'oldest'])),
+});
+export type InboxFilter = z.infer<typeof InboxFilter>;
+
+export const WorkOrderQuery = z.strictObject({
+  ...InboxFilter.shape,
   cursor: z.optional(z.string().check(z.maxLength(200))),
   limit: z.optional(z.string().check(z.regex(/^(?:[1-9]\d?|1\d\d|200)$/))),
 });
 export type WorkOrderQuery = z.infer<typeof WorkOrderQuery>;
 
-/** Orders by what is due first; those that owe nothing come last. `nextCursor` is absent on the last page. */
+/** Orders by what is due first, unless sorted otherwise; those that owe nothing come last. `nextCursor` is absent on the last page. */
 export const WorkOrderPage = z.object({orders: z.array(WorkOrderLine), nextCursor: z.optional(z.string())});
 export type WorkOrderPage = z.infer<typeof WorkOrderPage>;
 

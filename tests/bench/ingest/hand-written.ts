@@ -39,6 +39,7 @@ interface Place {
 }
 
 interface Instance extends Place {
+  readonly item_name: string;
   readonly staff_number: string | null;
   readonly served_on: string;
 }
@@ -93,7 +94,7 @@ function writer(database: Database.Database): (reviews: readonly PreparedReview[
     audit: insert('audit_entry'),
   };
   const readInstance = database.prepare<[string], Instance>(`
-    select area, department, item_code, window_number, staff_number, served_on
+    select area, department, item_code, item_name, window_number, staff_number, served_on
     from service_instance where subject_key = ?`);
   const nextSerial = database.prepare<[string, string], {last: number}>(`
     insert into work_order_serial (area, day, last) values (?, ?, 1)
@@ -143,6 +144,8 @@ function writer(database: Database.Database): (reviews: readonly PreparedReview[
       ...{counted: 1, identity_mode: review.identityMode, struck_out: 0, area: instance.area},
       ...{rated_department: instance.department, department: instance.department, item_code: instance.item_code},
       ...{opened_at: at, received_at: at, next_due_at: Math.min(...dues), reply_overdue: 0, body},
+      ...{listed_due_at: Math.min(...dues), waits_for: 'handler', rated_staff: instance.staff_number},
+      ...{channel: review.channel, item_name: instance.item_name},
       ...{due_check_at: nextStepAt(order, profile, notices), reply_due_at: deadlineAt(order, 'reply')},
     });
     const common = {subject_key, order_id: id, at, actor_role: 'system'};

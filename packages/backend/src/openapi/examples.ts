@@ -191,6 +191,16 @@ export const EXAMPLES: Readonly<Record<string, {readonly body?: unknown; readonl
   changePassword: {body: {current: 'correct horse battery', next: 'a longer and better one'}, answer: session},
   listWorkOrders: {answer: {orders: [line]}},
   readWorkOrder: {answer: SIGNED_ORDER},
+  readInbox: {
+    answer: {
+      counts: {open: 12, waiting: 7, overdue: 1, today: 2, thisWeek: 6},
+      views: [{id: '0f3b6a1c9d2e4f58', name: '一级差评，本周到期', query: {level: '1', due: 'this-week'}, count: 3}],
+    },
+  },
+  saveInboxView: {
+    body: {name: '一级差评，本周到期', query: {level: '1', due: 'this-week'}},
+    answer: {views: [{id: '0f3b6a1c9d2e4f58', name: '一级差评，本周到期', query: {level: '1', due: 'this-week'}}]},
+  },
   announceFile: {
     body: {digest: FILE_DIGEST, size: 2_411_724, name: '大厅监控截图.jpg'},
     answer: {digest: FILE_DIGEST, name: '大厅监控截图.jpg', size: 2_411_724, received: 0, state: 'receiving'},

@@ -68,10 +68,10 @@ export function createBusinessHandlers(
       return reply(await issueInvitation({engine, invitations, settings}, instance, {channel: body.channel, at}));
     },
 
-    async listOrdersBySystem({query, request}) {
+    async listOrdersBySystem({query, request, at}) {
       const actor = await outsideSystem(request);
       if ('kind' in actor) return actor;
-      const page = await desk.list(actor, query);
+      const page = await desk.list(actor, query, at);
       return 'kind' in page ? page : reply(page);
     },
 

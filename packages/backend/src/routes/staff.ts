@@ -48,7 +48,7 @@ export function createStaffHandlers(
     async listWorkOrders({query, request, at}) {
       const person = await access.require(request, at);
       if ('kind' in person) return person;
-      const page = await desk.list(actorOf(person.account), query);
+      const page = await desk.list(actorOf(person.account), query, at);
       return 'kind' in page ? page : reply(page);
     },
 

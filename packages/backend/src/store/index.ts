@@ -120,13 +120,10 @@ export {inTransaction, type Queries, retryLostRaces} from './transaction.ts';
 export {uuidV7} from './uuid-v7.ts';
 export type {WorkOrderEntry} from './work-order-entry.ts';
 export {
-  type WorkOrderCursor,
-  type WorkOrderFilter,
   type WorkOrderListed,
   type WorkOrderRead,
   listOrdersToCheck,
   listOrdersWithClocks,
-  listWorkOrders,
   readOrder,
   readWorkOrder,
 } from './work-orders.ts';
@@ -161,3 +158,12 @@ export {
   renewSubscriptionSecret,
   type WebhookSubscription,
 } from './webhook-subscriptions.ts';
+export {
+  countWorkOrders,
+  type ListOrder,
+  LIST_ORDERS,
+  listWorkOrders,
+  type WorkOrderCursor,
+  type WorkOrderFilter,
+} from './work-order-list.ts';
+export {deleteInboxView, type InboxView, listInboxViews, saveInboxView} from './inbox-views.ts';

@@ -4,6 +4,7 @@ import type {
   LedgerCause,
   LetterWay,
   Level,
+  OrderClass,
   OutsideRole,
   Role,
   SupervisionLevel,
@@ -32,6 +33,7 @@ export interface Schema {
   readonly work_order: WorkOrderTable;
   readonly work_order_helper: WorkOrderHelperTable;
   readonly work_order_follower: WorkOrderFollowerTable;
+  readonly inbox_view: InboxViewTable;
   readonly evidence_file: EvidenceFileTable;
   readonly work_order_entry: WorkOrderEntryTable;
   readonly work_order_serial: WorkOrderSerialTable;
@@ -237,6 +239,18 @@ export interface WorkOrderTable {
   readonly received_at: BigInteger | null;
   /** The end of the next duty of the office, for the inbox; null when nothing is owed. */
   readonly next_due_at: BigInteger | null;
+  /** The same for sorting: `NOTHING_DUE` when nothing is owed, so that those orders come last. */
+  readonly listed_due_at: BigInteger;
+  /** Whose next step it waits for (`waitsFor`), and who else may take one now; null when nobody's. */
+  readonly waits_for: Role | null;
+  readonly waits_also: Role | null;
+  /** The number of the person who was rated, who is shown nothing of it. */
+  readonly rated_staff: string | null;
+  readonly class: OrderClass | null;
+  /** Through which its review came. */
+  readonly channel: string | null;
+  /** Of its item, as the service instance had it when the order was opened; for searching. */
+  readonly item_name: string | null;
   /** When time alone may next have something to do here (warn, sign, mark overdue, archive); null when never. */
   readonly due_check_at: BigInteger | null;
   /** The end of the present round's reply clock. */
@@ -248,6 +262,15 @@ export interface WorkOrderTable {
   readonly closed_at: BigInteger | null;
   /** The order as core has it, JSON. The columns beside it are taken from it in the same statement. */
   readonly body: string;
+}
+
+/** What somebody often asks the inbox for, by a name of their own. `query` is a JSON object of the list's filters. */
+export interface InboxViewTable {
+  readonly account_id: string;
+  readonly id: string;
+  readonly name: string;
+  readonly query: string;
+  readonly saved_at: BigInteger;
 }
 
 /** The departments that help to handle an order, as its body has them; none has a row for most orders. */

@@ -1,35 +1,12 @@
-import type {WorkOrder, WorkOrderState} from '@haochaping/core';
+import type {WorkOrder} from '@haochaping/core';
 import type {ServiceInstance} from '@haochaping/protocol';
-import {type Selectable, sql} from 'kysely';
+import type {Selectable} from 'kysely';
 import type {Engine} from '../ports.ts';
-import {areaRange} from './area-range.ts';
 import type {WorkOrderTable} from './schema.ts';
 import {instanceOf} from './service-instances.ts';
 import {reviewOf, type StoredReview} from './stored-review.ts';
 import {inSnapshot, type Queries} from './transaction.ts';
 import {entryOf, type WorkOrderEntry} from './work-order-entry.ts';
-
-/** Where a page of orders ended. */
-export interface WorkOrderCursor {
-  readonly nextDueAt: number | undefined;
-  readonly id: string;
-}
-
-export interface WorkOrderFilter {
-  readonly show: 'open' | 'closed' | 'all';
-  readonly state?: WorkOrderState;
-  /** Orders that one of these departments handles now, or helps to handle. */
-  readonly departmentCodes?: readonly string[];
-  /** Orders of this area and everything below it. */
-  readonly areaCode?: string;
-  /** Orders whose next duty ends before this. */
-  readonly dueBefore?: number;
-  /** Orders whose number or item name holds this text. */
-  readonly search?: string;
-  /** Orders after this one, in the order of the list. */
-  readonly after?: WorkOrderCursor;
-  readonly limit: number;
-}
 
 /** An order with the names a list shows. A name is absent when the directory does not know the code. */
 export interface WorkOrderListed {
@@ -43,12 +20,6 @@ export interface WorkOrderListed {
   readonly areaName?: string;
 }
 
-export interface WorkOrderPage {
-  readonly orders: readonly WorkOrderListed[];
-  /** Where to go on; absent on the last page. */
-  readonly next?: WorkOrderCursor;
-}
-
 /** All that is known of one order. */
 export interface WorkOrderRead extends WorkOrderListed {
   readonly review: StoredReview;
@@ -57,50 +28,6 @@ export interface WorkOrderRead extends WorkOrderListed {
   readonly contestedAt?: number;
   /** The history, oldest first. */
   readonly entries: readonly WorkOrderEntry[];
-}
-
-/** Orders by the end of their next duty, those that owe nothing last, then by id. */
-export async function listWorkOrders(engine: Engine, filter: WorkOrderFilter): Promise<WorkOrderPage> {
-  let query = listedOrders(engine.db)
-    .orderBy('work_order.next_due_at', (by) => by.asc().nullsLast())
-    .orderBy('work_order.id')
-    .limit(filter.limit + 1);
-  if (filter.show !== 'all') query = query.where('work_order.open', '=', filter.show === 'open' ? 1 : 0);
-  if (filter.state !== undefined) query = query.where('work_order.state', '=', filter.state);
-  if (filter.departmentCodes !== undefined) {
-    // No department has the empty code: it keeps an empty list a list, which then finds nothing.
-    const codes = [...filter.departmentCodes, ''];
-    query = query.where((eb) => {
-      const helping = eb.selectFrom('work_order_helper').select('order_id').where('department', 'in', codes);
-      return eb.or([eb('work_order.department', 'in', codes), eb('work_order.id', 'in', helping)]);
-    });
-  }
-  if (filter.areaCode !== undefined) {
-    const {first, last} = areaRange(filter.areaCode);
-    query = query.where('work_order.area', '>=', first).where('work_order.area', '<=', last);
-  }
-  if (filter.dueBefore !== undefined) query = query.where('work_order.next_due_at', '<', filter.dueBefore);
-  if (filter.search !== undefined && filter.search !== '') {
-    const pattern = `%${filter.search.toLowerCase().replaceAll(/[!%_]/g, (sign) => `!${sign}`)}%`;
-    query = query.where(
-      sql<boolean>`(lower(work_order.number) like ${pattern} escape '!' or lower(service_instance.item_name) like ${pattern} escape '!')`,
-    );
-  }
-  if (filter.after !== undefined) {
-    const {id, nextDueAt} = filter.after;
-    query = query.where((eb) => {
-      const none = eb('work_order.next_due_at', 'is', null);
-      const further = eb('work_order.id', '>', id);
-      if (nextDueAt === undefined) return eb.and([none, further]);
-      const same = eb('work_order.next_due_at', '=', nextDueAt);
-      return eb.or([eb('work_order.next_due_at', '>', nextDueAt), eb.and([same, further]), none]);
-    });
-  }
-  const rows = await query.execute();
-  const orders = rows.slice(0, filter.limit).map(listedOf);
-  const last = orders.at(-1);
-  if (rows.length <= filter.limit || last === undefined) return {orders};
-  return {orders, next: {nextDueAt: last.nextDueAt, id: last.order.id}};
 }
 
 /** Orders as a list shows them, by id. */

@@ -27,9 +27,9 @@ export class OrderDesk {
   }
 
   /** The orders this actor may see, by what is due first. */
-  async list(actor: Actor, query: WorkOrderQuery): Promise<WorkOrderPage | Refusal> {
+  async list(actor: Actor, query: WorkOrderQuery, at: number): Promise<WorkOrderPage | Refusal> {
     if (actor.role === 'administrator') return problem('role-not-allowed');
-    const page = await ordersFor(this.#engine, actor, query);
+    const page = await ordersFor(this.#engine, actor, query, at);
     return page ?? problem('query-invalid', {errors: [{pointer: '/cursor', code: 'cursor-unknown'}]});
   }
 

@@ -1,9 +1,16 @@
-import {type Actor, maySeeOrder, sightOf} from '@haochaping/core';
-import type {WorkOrderPage, WorkOrderQuery} from '@haochaping/protocol';
-import * as z from 'zod/mini';
-import {base64Url, fromBase64Url} from '../access/keyed-hash.ts';
+import {type Actor, maySeeOrder} from '@haochaping/core';
+import type {InboxCounts, InboxFilter, WorkOrderPage, WorkOrderQuery} from '@haochaping/protocol';
+import {readCursor, writeCursor} from '../http/cursor.ts';
 import type {Engine} from '../ports.ts';
-import {listWorkOrders, type WorkOrderCursor, type WorkOrderFilter, type WorkOrderListed} from '../store/index.ts';
+import {
+  countWorkOrders,
+  type ListOrder,
+  LIST_ORDERS,
+  listWorkOrders,
+  type WorkOrderCursor,
+  type WorkOrderListed,
+} from '../store/index.ts';
+import {storeFilter} from './inbox-filter.ts';
 import {lineOf} from './work-order-view.ts';
 
 const USUAL_LIMIT = 50;
@@ -15,64 +22,61 @@ export async function ordersFor(
   engine: Engine,
   actor: Actor,
   query: WorkOrderQuery,
+  at: number,
 ): Promise<WorkOrderPage | undefined> {
-  const start = query.cursor === undefined ? undefined : readCursor(query.cursor);
-  if (query.cursor !== undefined && start === undefined) return undefined;
-  const limit = query.limit === undefined ? USUAL_LIMIT : Number(query.limit);
-  const found: WorkOrderListed[] = [];
-  const filter = filterOf(actor, query);
+  const {cursor, limit: asked, sort = 'due', ...filters} = query;
+  const start = cursor === undefined ? undefined : readStart(cursor, sort);
+  if (cursor !== undefined && start === undefined) return undefined;
+  const limit = asked === undefined ? USUAL_LIMIT : Number(asked);
+  const filter = storeFilter(actor, filters, at);
   if (filter === 'nothing') return {orders: []};
+  const found: WorkOrderListed[] = [];
+  const page = (next?: WorkOrderCursor): WorkOrderPage => ({
+    orders: found.map(lineOf),
+    ...(next === undefined ? {} : {nextCursor: writeCursor([sort, next.key, next.id])}),
+  });
   let after = start;
-  for (let page = 0; page < MOST_PAGES; page++) {
+  for (let pages = 0; pages < MOST_PAGES; pages++) {
     const {orders, next} = await listWorkOrders(engine, {
       ...filter,
+      order: sort,
       ...(after === undefined ? {} : {after}),
-      limit,
+      // No more than are still wanted, so that a page ends where the list goes on.
+      limit: limit - found.length,
     });
-    for (const listed of orders) {
-      if (!maySeeOrder(listed.order, actor)) continue;
-      found.push(listed);
-      if (found.length === limit) return pageOf(found, listed === orders.at(-1) ? next : cursorAfter(listed));
-    }
-    if (next === undefined) return pageOf(found);
+    found.push(...orders.filter(({order}) => maySeeOrder(order, actor)));
+    if (next === undefined || found.length === limit) return page(next);
     after = next;
   }
-  return pageOf(found, after);
+  return page(after);
 }
 
-/** What the store can already leave out. It does not know who was rated: the last word is `maySeeOrder`'s. */
-function filterOf(actor: Actor, {show, state, search}: WorkOrderQuery): Omit<WorkOrderFilter, 'limit'> | 'nothing' {
-  const sight = sightOf(actor);
-  if (sight.kind === 'nowhere') return 'nothing';
+/** How many orders wait in this person's inbox, counted up to `most` each. */
+export async function countsFor(engine: Engine, actor: Actor, at: number, most: number): Promise<InboxCounts> {
+  const count = (asked: InboxFilter): Promise<number> => countFor(engine, actor, asked, {at, most});
   return {
-    show: show ?? (state === undefined ? 'open' : 'all'),
-    ...(state === undefined ? {} : {state}),
-    ...(sight.kind === 'department' ? {departmentCodes: [sight.departmentCode]} : {}),
-    ...(sight.kind === 'area' ? {areaCode: sight.areaCode} : {}),
-    ...(search === undefined ? {} : {search}),
+    open: await count({}),
+    waiting: await count({waits: 'mine'}),
+    overdue: await count({due: 'overdue'}),
+    today: await count({due: 'today'}),
+    thisWeek: await count({due: 'this-week'}),
   };
 }
 
-function pageOf(found: readonly WorkOrderListed[], next?: WorkOrderCursor): WorkOrderPage {
-  return {orders: found.map(lineOf), ...(next === undefined ? {} : {nextCursor: writeCursor(next)})};
+/** How many orders these filters find for this person, up to `most`. */
+export async function countFor(
+  engine: Engine,
+  actor: Actor,
+  asked: InboxFilter,
+  {at, most}: {readonly at: number; readonly most: number},
+): Promise<number> {
+  const filter = storeFilter(actor, asked, at);
+  return filter === 'nothing' ? 0 : countWorkOrders(engine, filter, most);
 }
 
-function cursorAfter({order, nextDueAt}: WorkOrderListed): WorkOrderCursor {
-  return {nextDueAt, id: order.id};
-}
-
-const Cursor = z.tuple([z.nullable(z.number()), z.string()]);
-
-function writeCursor({nextDueAt, id}: WorkOrderCursor): string {
-  return base64Url(new TextEncoder().encode(JSON.stringify([nextDueAt ?? null, id])));
-}
-
-function readCursor(text: string): WorkOrderCursor | undefined {
-  try {
-    const [nextDueAt, id] = Cursor.parse(JSON.parse(new TextDecoder().decode(fromBase64Url(text))));
-    return {nextDueAt: nextDueAt ?? undefined, id};
-  } catch {
-    // Not base64, not JSON, not ours: the caller is told that the query is wrong.
-    return undefined;
-  }
+/** A cursor goes on only in the order of the list that it was made for. */
+function readStart(text: string, sort: ListOrder): WorkOrderCursor | undefined {
+  const [order, key, id] = readCursor(text, 'string', 'number', 'string') ?? [];
+  const known = LIST_ORDERS.find((one) => one === order);
+  return known === sort && typeof key === 'number' && typeof id === 'string' ? {key, id} : undefined;
 }

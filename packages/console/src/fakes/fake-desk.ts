@@ -1,4 +1,4 @@
-import {contactRoutes, createApi, staffRoutes, supervisionRoutes} from '@haochaping/protocol/staff';
+import {contactRoutes, createApi, inboxRoutes, staffRoutes, supervisionRoutes} from '@haochaping/protocol/staff';
 import {publicRoutes} from '@haochaping/protocol/public';
 import {FakeBackend, FakeProblem, type Handlers} from './fake-backend.ts';
 import {HANDLER, MONDAY, sampleDetail, sampleLine} from './sample-orders.ts';
@@ -6,7 +6,7 @@ import {DEPARTMENT_TABLE} from './sample-figures.ts';
 import {defineStaffPage} from '../staff/index.ts';
 import type {StaffPage} from '../staff/staff-page.ts';
 
-const ROUTES = {...staffRoutes, ...publicRoutes, ...supervisionRoutes, ...contactRoutes};
+const ROUTES = {...staffRoutes, ...publicRoutes, ...supervisionRoutes, ...contactRoutes, ...inboxRoutes};
 export type StaffBackend = FakeBackend<typeof ROUTES>;
 
 /** A backend with one handler signed in, one order in the inbox and on its page. */
@@ -14,6 +14,7 @@ export function fakeStaffBackend(handlers: Handlers<typeof ROUTES> = {}): StaffB
   return new FakeBackend(ROUTES, {
     readSession: () => HANDLER,
     signOut: () => undefined,
+    readInbox: () => ({counts: {open: 12, waiting: 7, overdue: 1, today: 2, thisWeek: 1000}, views: []}),
     listWorkOrders: () => ({orders: [sampleLine(sampleDetail().order.id)]}),
     readWorkOrder: () => sampleDetail(),
     readDepartments: () => DEPARTMENT_TABLE,

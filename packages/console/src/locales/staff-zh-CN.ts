@@ -24,7 +24,7 @@ import type {
   RouteFailure,
   WorkOrderState,
 } from '@haochaping/core';
-import type {StaffCommandType} from '@haochaping/protocol/staff';
+import type {InboxFilter, StaffCommandType} from '@haochaping/protocol/staff';
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;
 
@@ -177,6 +177,19 @@ export const REWORK_WORDS: Words<ReworkReason> = {
   'not-solved': '问题没有解决',
   'false-statement': '答复与事实不符',
   procedure: '程序不全',
+};
+
+/** The ways by which reviews come. */
+export const REVIEW_CHANNEL_WORDS: Words<NonNullable<InboxFilter['channel']>> = {
+  'web-widget': '网页',
+  'mini-program': '小程序',
+  'government-app': '政务 App',
+  'desk-evaluator': '窗口评价器',
+  kiosk: '自助机',
+  'window-code': '窗口码',
+  'agent-card': '工作人员码',
+  'sms-link': '短信',
+  hotline: '12345 热线',
 };
 
 export const IDENTITY_WORDS: Words<IdentityMode> = {

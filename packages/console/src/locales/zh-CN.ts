@@ -23,6 +23,7 @@ export const PROBLEM: Readonly<Partial<Record<ProblemCode, TroubleWords>>> = {
   'origin-not-allowed': {title: '请从本系统的页面操作', advice: '请关闭这个页面，从正式地址重新打开。'},
   'role-not-allowed': {title: '您的岗位不办理工单', advice: '这里的内容只给办理、回访、督办和审计的人看。'},
   'work-order-unknown': {title: '没有这张工单', advice: '它可能不在您的单位，或者地址不完整。'},
+  'too-many-views': {title: '保存的视图太多了', advice: '最多保存 20 个。请先删除不用的视图。'},
   'area-unknown': {title: '没有这个地区', advice: '请从全省的页面重新选择。'},
   'too-many-attempts': TROUBLE.tooMany,
   overloaded: TROUBLE.busy,

@@ -5,8 +5,8 @@ import {problemOf, type Failure} from '../trouble.ts';
 import type {Draft} from './draft.ts';
 
 export type StaffApi = Api<typeof staffRoutes>;
-/** Where the names of departments come from: what anybody may read. */
-export type DirectoryApi = Pick<Api<typeof publicRoutes>, 'readDepartments'>;
+/** Where the names of areas and departments come from: what anybody may read. */
+export type DirectoryApi = Pick<Api<typeof publicRoutes>, 'readAreas' | 'readDepartments'>;
 
 /** A client for a table of routes, of the same backend and the same session as the console itself. */
 export type Connect = <Table extends RouteTable>(table: Table) => Api<Table>;

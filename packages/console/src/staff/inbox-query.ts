@@ -1,50 +1,48 @@
-import {STATES, type WorkOrderState} from '@haochaping/core';
-import type {StaffRole} from '@haochaping/protocol/staff';
+import {InboxFilter} from '@haochaping/protocol/staff';
 
 /** What the inbox shows; it stands in the address behind `#/`, so that it can be kept and sent on. */
-export type InboxQuery = {
-  readonly show: 'open' | 'closed' | 'all';
-  readonly state?: WorkOrderState;
-  readonly search?: string;
-};
+export type InboxQuery = InboxFilter;
 
-/** Roles whose work waits in one state. A department's people see their own orders alone, so that theirs need no such list. */
-const WAITS_IN: Readonly<Partial<Record<StaffRole, WorkOrderState>>> = {
-  dispatcher: 'routing',
-  'call-back-officer': 'call-back',
-  supervisor: 'audit',
-};
+export const EVERYTHING_OPEN: InboxQuery = {};
 
-/** The orders that wait for this role, where one question can ask for them. */
-export function queryOfMine(role: StaffRole): InboxQuery | undefined {
-  const state = WAITS_IN[role];
-  return state === undefined ? undefined : {show: 'open', state};
-}
+type Name = keyof InboxQuery;
+const NAMES = Object.keys(InboxFilter.shape) as readonly Name[];
 
-export const EVERYTHING_OPEN: InboxQuery = {show: 'open'};
+/** The filters beside what the tabs choose. */
+export const FILTER_NAMES = NAMES.filter((name) => !['show', 'due', 'waits', 'sort'].includes(name));
 
 /** The inbox that an address asks for; what it does not know is left out. */
 export function queryOf(given: URLSearchParams): InboxQuery {
-  const show = given.get('show');
-  const state = STATES.find((known) => known === given.get('state'));
-  const search = given.get('search')?.trim().slice(0, 100);
-  return {
-    show: show === 'closed' || show === 'all' ? show : 'open',
-    ...(state === undefined ? {} : {state}),
-    ...(search === undefined || search === '' ? {} : {search}),
-  };
+  const said: Partial<Record<Name, string>> = {};
+  for (const name of NAMES) {
+    const value = given.get(name)?.trim();
+    if (value === undefined || value === '' || isUsual(name, value)) continue;
+    if (InboxFilter.safeParse({[name]: value}).success) said[name] = value;
+  }
+  return InboxFilter.parse(said);
 }
 
 /** The fragment of an inbox; `#/` for the usual one. */
-export function hashOfQuery({show, state, search}: InboxQuery): string {
+export function hashOfQuery(query: InboxQuery): string {
   const given = new URLSearchParams();
-  if (show !== 'open') given.set('show', show);
-  if (state !== undefined) given.set('state', state);
-  if (search !== undefined) given.set('search', search);
+  for (const name of NAMES) {
+    const value = query[name];
+    if (value !== undefined && value !== '' && !isUsual(name, value)) given.set(name, value);
+  }
   const text = given.toString();
   return text === '' ? '#/' : `#/?${text}`;
 }
 
+/** The same inbox with some filters set, and those that are given as undefined left out. */
+export function withFilters(query: InboxQuery, changes: {readonly [Key in Name]?: InboxQuery[Key]}): InboxQuery {
+  const entries = Object.entries({...query, ...changes}).filter(([, value]) => value !== undefined);
+  return InboxFilter.parse(Object.fromEntries(entries));
+}
+
 export function hashOfOrder(id: string): string {
   return `#/orders/${encodeURIComponent(id)}`;
+}
+
+function isUsual(name: Name, value: string): boolean {
+  return (name === 'show' && value === 'open') || (name === 'sort' && value === 'due');
 }

@@ -6,7 +6,7 @@ import {levelWords} from '../level-words.ts';
 import {INBOX} from '../locales/staff-pages-zh-CN.ts';
 import {LINK_WORDS, STATE_WORDS} from '../locales/staff-zh-CN.ts';
 import {dutyClock, officeDay} from './duty-clock.ts';
-import {hashOfOrder, type InboxQuery} from './inbox-query.ts';
+import {hashOfOrder, hashOfQuery, type InboxQuery} from './inbox-query.ts';
 
 /** How an inbox is looked at: when, where the keyboard stands, and who hears that it has moved. */
 export type InboxView = {
@@ -16,12 +16,16 @@ export type InboxView = {
 };
 
 /** The orders of an inbox, row by row, as they come. */
-export function inboxTable(orders: readonly WorkOrderLine[], view: InboxView): TemplateResult {
+export function inboxTable(
+  orders: readonly WorkOrderLine[],
+  view: InboxView,
+  sort: NonNullable<InboxQuery['sort']>,
+): TemplateResult {
   const {columns} = INBOX;
   return html`
     <table class="hcp-table hcp-stack hcp-console-inbox">
       <caption class="hcp-hidden">
-        ${INBOX.caption}
+        ${INBOX.caption[sort]}
       </caption>
       <thead>
         <tr>
@@ -41,7 +45,7 @@ export function inboxTable(orders: readonly WorkOrderLine[], view: InboxView): T
 
 /** Nothing to do is news too. */
 export function inboxEmpty(query: InboxQuery): TemplateResult {
-  const usual = query.show === 'open' && query.state === undefined && query.search === undefined;
+  const usual = hashOfQuery(query) === '#/';
   return html`
     <div class="hcp-empty" role="status">
       <strong>${usual ? INBOX.emptyOpenTitle : INBOX.emptyTitle}</strong>

@@ -1,10 +1,12 @@
 import 'axe-core';
 import type Axe from 'axe-core';
+import type {InboxView} from '@haochaping/protocol/staff';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import {FakeProblem} from '../fakes/fake-backend.ts';
 import {fakeStaffBackend, openStaffPage} from '../fakes/fake-desk.ts';
-import {HANDLER, MONDAY, sampleLine} from '../fakes/sample-orders.ts';
+import {CITY_TABLE} from '../fakes/sample-figures.ts';
+import {MONDAY, sampleLine} from '../fakes/sample-orders.ts';
 import {dressDocument, eventually, shows, withText} from '../fakes/stage.ts';
 
 const {axe} = window as unknown as {axe: typeof Axe};
@@ -89,10 +91,16 @@ it('finds by the slash key, and keeps what was asked in the address', async () =
   await sendKeys({press: 'Enter'});
   await eventually('the question', () => backend.callsOf('listWorkOrders').at(-1)?.query.get('search') === 'jk社保');
   expect(decodeURIComponent(location.hash)).to.equal('#/?search=jk社保');
-  expect(backend.callsOf('listWorkOrders').at(-1)?.query.get('show')).to.equal('open');
 });
 
-it('asks for closed orders and one state', async () => {
+/** The view of the inbox with this name, whatever number stands behind it. */
+function viewNamed(name: string): HTMLAnchorElement | undefined {
+  return [...document.querySelectorAll<HTMLAnchorElement>('.hcp-console-views a')].find((link) =>
+    link.textContent.trim().startsWith(name),
+  );
+}
+
+it('asks for one state among all orders', async () => {
   const backend = fakeStaffBackend({listWorkOrders: () => THREE});
   openStaffPage(backend, '#/?show=all');
   await eventually('the orders', () => withText('不动产转移登记', 'a'));
@@ -103,20 +111,64 @@ it('asks for closed orders and one state', async () => {
     backend.callsOf('listWorkOrders').find((call) => call.query.get('state') === 'audit'),
   );
   expect(query.query.get('show')).to.equal('all');
-  withText('已办结', 'a')?.click();
-  await eventually('closed orders without the state of open ones', () => location.hash === '#/?show=closed');
 });
 
-it('offers a supervisor the orders that wait for an audit', async () => {
+it('shows how many orders wait in each view, up to a number that says enough', async () => {
+  const backend = fakeStaffBackend({listWorkOrders: () => THREE});
+  openStaffPage(backend);
+  await eventually('the numbers', () => viewNamed('轮到我')?.textContent.trim().endsWith('7'));
+  expect(viewNamed('本周到期')?.textContent).to.contain('999+');
+  viewNamed('轮到我')?.click();
+  await eventually('the question', () => backend.callsOf('listWorkOrders').at(-1)?.query.get('waits') === 'mine');
+  await eventually('the mark', () => viewNamed('轮到我')?.getAttribute('aria-current') === 'page');
+  expect(viewNamed('待办')?.getAttribute('href')).to.equal('#/');
+});
+
+it('narrows the list down by what stands behind the fold, and keeps that as a view with a name', async () => {
+  const kept: InboxView[] = [];
   const backend = fakeStaffBackend({
-    readSession: () => ({...HANDLER, role: 'supervisor'}),
     listWorkOrders: () => THREE,
+    readAreas: () => CITY_TABLE,
+    readInbox: () => ({counts: {open: 3, waiting: 0, overdue: 1, today: 1, thisWeek: 3}, views: kept}),
+    saveInboxView: ({params, body}) => {
+      kept.push({id: params.id, ...body, count: 2});
+      return {views: kept};
+    },
+    deleteInboxView: () => {
+      kept.length = 0;
+      return undefined;
+    },
   });
   openStaffPage(backend);
-  (await eventually('the tab', () => withText('轮到我', 'a'))).click();
-  await eventually('the question', () => backend.callsOf('listWorkOrders').at(-1)?.query.get('state') === 'audit');
-  await eventually('the mark', () => withText('轮到我', 'a')?.getAttribute('aria-current') === 'page');
-  expect(withText('待办', 'a')?.getAttribute('href')).to.equal('#/');
+  (await eventually('the fold', () => withText('更多条件', 'summary'))).click();
+  await eventually('the departments', () => document.querySelector('#inbox-department option:nth-child(2)'));
+  expect((await axeFindings()).join('\n')).to.equal('');
+  const level = document.querySelector<HTMLSelectElement>('#inbox-level');
+  if (level !== null) level.value = '1';
+  level?.dispatchEvent(new Event('change', {bubbles: true}));
+  await eventually('the question', () => backend.callsOf('listWorkOrders').at(-1)?.query.get('level') === '1');
+  (await eventually('the button', () => withText('保存为我的视图', 'button'))).click();
+  await eventually('the field', () => document.activeElement?.getAttribute('name') === 'view-name');
+  await sendKeys({press: 'Enter'});
+  await eventually('what is missing', () => shows('请填写名称。'));
+  expect((await axeFindings()).join('\n')).to.equal('');
+  await sendKeys({type: '一级差评'});
+  await sendKeys({press: 'Enter'});
+  await eventually('the view', () => viewNamed('一级差评')?.getAttribute('aria-current') === 'page');
+  expect(backend.callsOf('saveInboxView')[0]?.body).to.deep.equal({name: '一级差评', query: {level: '1'}});
+  (await eventually('the deletion', () => withText('删除这个视图', 'button'))).click();
+  await eventually('no such view', () => viewNamed('一级差评') === undefined);
+});
+
+it('tells by the question mark what the keys do', async () => {
+  openStaffPage(fakeStaffBackend());
+  await eventually('the inbox', () => shows('按到期先后排列'));
+  await sendKeys({press: '?'});
+  await eventually('the keys', () => document.querySelector('dialog[open]'));
+  expect(shows('显示这张表')).to.be.true;
+  expect((await axeFindings()).join('\n')).to.equal('');
+  await sendKeys({press: 'Escape'});
+  await eventually('the keys gone', () => document.querySelector('dialog[open]') === null);
 });
 
 it('goes on where the first page ended, and puts the keyboard there', async () => {

@@ -1,11 +1,10 @@
-import {STATES} from '@haochaping/core';
 import type {WorkOrderLine} from '@haochaping/protocol/staff';
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {INBOX} from '../locales/staff-pages-zh-CN.ts';
 import {skeleton, troubleNotice} from '../notices.ts';
 import type {Failure} from '../trouble.ts';
 import {isSessionLost, type Desk} from './desk.ts';
-import {inboxFilters, inboxTabs} from './inbox-filters.ts';
+import {chosenFilters, inboxFilters, type Places} from './inbox-filters.ts';
 import {EVERYTHING_OPEN, hashOfQuery, type InboxQuery} from './inbox-query.ts';
 import {inboxEmpty, inboxTable} from './inbox-table.ts';
 
@@ -26,6 +25,7 @@ export class Inbox extends LitElement {
     failure: {state: true, attribute: false},
     busy: {state: true, attribute: false},
     current: {state: true, attribute: false},
+    places: {state: true, attribute: false},
   };
   declare desk: Desk;
   declare query: InboxQuery;
@@ -37,6 +37,7 @@ export class Inbox extends LitElement {
   declare busy: boolean;
   /** The id of the order that the keyboard stands on. */
   declare current: string | undefined;
+  declare places: Places | undefined;
 
   #asked = 0;
 
@@ -60,6 +61,7 @@ export class Inbox extends LitElement {
 
   /** Reads anew as many orders as are listed; the list stays until they are here. */
   async refresh(): Promise<void> {
+    void this.querySelector('hcp-inbox-views')?.refresh();
     const limit = Math.min(LARGEST_PAGE, Math.max(PAGE_SIZE, this.orders?.length ?? 0));
     await this.#read(String(limit), undefined);
   }
@@ -92,11 +94,9 @@ export class Inbox extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <h1 tabindex="-1">${INBOX.heading}</h1>
-      ${inboxTabs(this.query, this.desk.session.role)}
-      ${inboxFilters(this.query, {find: this.#find, leave: this.#leaveSearch})} ${this.#list()}
-      <p class="hcp-soft hcp-small hcp-screen hcp-console-keys">
-        ${INBOX.keyList.map(([key, what]) => html`<span><kbd>${key}</kbd> ${what}</span> `)}
-      </p>
+      <hcp-inbox-views .desk=${this.desk} .query=${this.query}></hcp-inbox-views>
+      ${inboxFilters(this.query, this.places, {find: this.#find, leave: this.#leaveSearch, unfold: this.#readPlaces})}
+      ${this.#list()}
     `;
   }
 
@@ -121,7 +121,7 @@ export class Inbox extends LitElement {
       this.current = id;
     };
     return html`
-      ${inboxTable(orders, {at, current, reached})}
+      ${inboxTable(orders, {at, current, reached}, this.query.sort ?? 'due')}
       <div class="hcp-pager">
         <p aria-live="polite">
           ${this.nextCursor === undefined ? INBOX.allListed(orders.length) : INBOX.count(orders.length)}
@@ -151,8 +151,7 @@ export class Inbox extends LitElement {
     this.#asked += 1;
     const asked = this.#asked;
     this.busy = true;
-    const {show, state, search} = this.query;
-    const answer = await this.desk.api.listWorkOrders({query: {show, state, search, cursor, limit}});
+    const answer = await this.desk.api.listWorkOrders({query: {...this.query, cursor, limit}});
     // Somebody has asked for something else meanwhile.
     if (asked !== this.#asked) return;
     this.busy = false;
@@ -175,14 +174,21 @@ export class Inbox extends LitElement {
 
   #find = (event: Event): void => {
     event.preventDefault();
-    const search = this.querySelector<HTMLInputElement>('input[name=search]')?.value.trim() ?? '';
-    const chosen = this.querySelector<HTMLSelectElement>('select[name=state]')?.value;
-    const state = STATES.find((known) => known === chosen);
-    location.hash = hashOfQuery({
-      show: this.query.show,
-      ...(state === undefined ? {} : {state}),
-      ...(search === '' ? {} : {search}),
-    });
+    const form = this.querySelector<HTMLFormElement>('form[role=search]');
+    if (form !== null) location.hash = hashOfQuery(chosenFilters(this.query, new FormData(form)));
+  };
+
+  /** The names of areas and departments, when somebody wants to choose by them. */
+  #readPlaces = async (): Promise<void> => {
+    if (this.places !== undefined) return;
+    const {area} = this.desk.session;
+    const [areas, departments] = await Promise.all([
+      this.desk.directory.readAreas({query: area === undefined ? {} : {parent: area.code}}),
+      this.desk.directory.readDepartments({query: area === undefined ? {} : {area: area.code}}),
+    ]);
+    if (areas.kind === 'ok' && departments.kind === 'ok') {
+      this.places = {areas: areas.body.areas, departments: departments.body.departments};
+    }
   };
 
   #leaveSearch = (event: KeyboardEvent): void => {

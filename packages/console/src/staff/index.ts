@@ -4,6 +4,8 @@ import {ServerClock} from '../server-clock.ts';
 import {CommandForm} from './command-form.ts';
 import {CommandPanel} from './command-panel.ts';
 import {Inbox} from './inbox.ts';
+import {InboxViews} from './inbox-views.ts';
+import {KeyHelp} from './key-help.ts';
 import {Navigation} from './navigation.ts';
 import {OrderPage} from './order-page.ts';
 import {PageOutlet} from './page-outlet.ts';
@@ -18,6 +20,8 @@ const ELEMENTS = {
   'hcp-commands': CommandPanel,
   'hcp-order': OrderPage,
   'hcp-inbox': Inbox,
+  'hcp-inbox-views': InboxViews,
+  'hcp-key-help': KeyHelp,
   'hcp-navigation': Navigation,
   'hcp-page-outlet': PageOutlet,
   'hcp-staff-page': StaffPage,

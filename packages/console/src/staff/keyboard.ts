@@ -3,10 +3,11 @@ export type KeyTargets = {
   readonly inbox: {move: (step: 1 | -1) => boolean; focusSearch: () => void} | null;
   readonly commands: {readonly hasOpenForm: boolean; closeForm: () => void} | null;
   readonly leaveOrder: (() => void) | undefined;
+  readonly help: {toggle: () => void} | null;
 };
 
 /** Carries out a key of the console; true when it was one. Whoever is typing keeps every key. */
-export function handleKey(event: KeyboardEvent, {inbox, commands, leaveOrder}: KeyTargets): boolean {
+export function handleKey(event: KeyboardEvent, {inbox, commands, leaveOrder, help}: KeyTargets): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return false;
   switch (event.key) {
     case 'j':
@@ -18,6 +19,9 @@ export function handleKey(event: KeyboardEvent, {inbox, commands, leaveOrder}: K
     case '/':
       inbox?.focusSearch();
       return inbox !== null;
+    case '?':
+      help?.toggle();
+      return help !== null;
     case 'Escape':
       if (commands?.hasOpenForm === true) commands.closeForm();
       else leaveOrder?.();

@@ -108,7 +108,7 @@ export class StaffPage extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const dialog = this.querySelector('dialog');
+    const dialog = this.querySelector<HTMLDialogElement>('dialog[aria-labelledby=lost-title]');
     if (changed.has('lost') && dialog !== null) {
       if (this.lost && !dialog.open) dialog.showModal();
       if (!this.lost && dialog.open) dialog.close();
@@ -136,7 +136,10 @@ export class StaffPage extends LitElement {
         ${this.#content()}
       </main>
       <footer class="hcp-footer">
-        <div class="hcp-frame"><p>${FRAME.footer}</p></div>
+        <div class="hcp-frame">
+          <p>${FRAME.footer}</p>
+          ${this.#isAtWork ? html`<hcp-key-help></hcp-key-help>` : nothing}
+        </div>
       </footer>
       ${
         this.#who === undefined
@@ -281,6 +284,7 @@ export class StaffPage extends LitElement {
     if (!this.#isAtWork || this.lost) return;
     const handled = handleKey(event, {
       inbox: this.place?.page === 'inbox' ? this.querySelector('hcp-inbox') : null,
+      help: this.querySelector('hcp-key-help'),
       commands: this.place?.page === 'order' ? this.querySelector('hcp-commands') : null,
       leaveOrder:
         this.place?.page === 'order'

@@ -9,6 +9,7 @@ import {personalDataRoutes} from './personal-data.ts';
 import {publicRoutes} from './public.ts';
 import {receiptRoutes} from './receipt.ts';
 import {fillPath, type RouteTable} from './route.ts';
+import {inboxRoutes} from './inbox.ts';
 import {staffRoutes} from './staff.ts';
 
 const tables: readonly RouteTable[] = [
@@ -16,6 +17,7 @@ const tables: readonly RouteTable[] = [
   receiptRoutes,
   businessRoutes,
   staffRoutes,
+  inboxRoutes,
   publicRoutes,
   logRoutes,
   personalDataRoutes,

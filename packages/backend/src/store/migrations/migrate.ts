@@ -13,6 +13,7 @@ import {up as retention} from './0008-retention.ts';
 import {up as historySalt} from './0009-history-salt.ts';
 import {up as telling} from './0011-telling.ts';
 import {up as signIn} from './0012-sign-in.ts';
+import {up as inbox} from './0013-inbox.ts';
 
 /** The steps by their numbers. A released one is never changed: what it got wrong, a later one mends. */
 const MIGRATIONS: Readonly<Record<number, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -27,6 +28,7 @@ const MIGRATIONS: Readonly<Record<number, (db: Kysely<unknown>) => Promise<void>
   9: historySalt,
   11: telling,
   12: signIn,
+  13: inbox,
 };
 
 const NEWEST = Math.max(...Object.keys(MIGRATIONS).map(Number));

@@ -24,7 +24,15 @@ export interface HeldReview {
 /** What of a service instance matters to a review of it. */
 export type HeldInstance = Pick<
   Selectable<ServiceInstanceTable>,
-  'subject_key' | 'served_on' | 'item_code' | 'department' | 'area' | 'window_number' | 'staff_number' | 'contested_at'
+  | 'subject_key'
+  | 'served_on'
+  | 'item_code'
+  | 'item_name'
+  | 'department'
+  | 'area'
+  | 'window_number'
+  | 'staff_number'
+  | 'contested_at'
 >;
 
 /** What the store holds that bears on a batch of reviews, read in the transaction that will write them. */

@@ -67,6 +67,8 @@ export function openOrder(
       review_id: review.id,
       level: review.level,
       identity_mode: review.identityMode,
+      channel: review.channel,
+      item_name: instance.item_name,
       opened_at: order.openedAt,
     },
     entries: [entryRow(created, {type: 'open'}, SYSTEM), line],

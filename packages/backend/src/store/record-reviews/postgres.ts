@@ -42,7 +42,7 @@ export async function recordInPostgres(
 async function readHeld(queries: PostgresQueries, reviews: readonly PreparedReview[]): Promise<Held> {
   const keys = [...new Set(reviews.map((review) => review.subjectKey))].sort();
   const instances = await queries.query<HeldInstance>(
-    `select subject_key, served_on, item_code, department, area, window_number, staff_number, contested_at
+    `select subject_key, served_on, item_code, item_name, department, area, window_number, staff_number, contested_at
      from service_instance where subject_key = any($1::text[]) order by subject_key for update`,
     [keys],
   );

@@ -86,7 +86,7 @@ function prepareStatements(sql: SyncSql) {
     order: sql.prepare('select id from work_order where subject_key = ? and review_id = ?'),
     first: sql.prepare('select id, level from review where subject_key = ? and assess_number = 1'),
     instance: sql.prepare(`
-      select subject_key, served_on, item_code, department, area, window_number, staff_number, contested_at
+      select subject_key, served_on, item_code, item_name, department, area, window_number, staff_number, contested_at
       from service_instance where subject_key = ?`),
     endedAreas: sql.prepare(ENDED_AREAS_SQL),
     departments: sql.prepare(departmentsSql('select code from department where code in (?, ?) or area = ?')),
