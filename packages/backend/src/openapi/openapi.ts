@@ -57,6 +57,9 @@ const AUDIENCES = [
     table: protocol.accountRoutes,
     tag: 'accounts',
     says: 'Sessions, and the accounts that administrators keep within their area.',
+    security: [{session: []}],
+  },
+  {
     table: protocol.inboxRoutes,
     tag: 'inbox',
     says: 'The inbox as its owner arranges it.',
