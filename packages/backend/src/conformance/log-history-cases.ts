@@ -86,6 +86,28 @@ export function logHistoryCases(): readonly ConformanceCase[] {
         equal([fault?.kind, fault?.entryId], [kind, entryId]);
       },
     })),
+    ...[3, 1].map((version): ConformanceCase => ({
+      title:
+        version === 1
+          ? 'names the first line of an order that was put beside the others past the program'
+          : 'names a line that was added to the history of an order past the program',
+      run: async (engine, {equal}) => {
+        const {orderId: swornId} = await sworn(engine);
+        const orderId = version === 1 ? '019fffff-0000-7000-8000-000000000000' : swornId;
+        const line = await engine.db
+          .selectFrom('work_order_entry')
+          .selectAll()
+          .where('version', '=', 2)
+          .executeTakeFirstOrThrow();
+        await engine.db
+          .insertInto('work_order_entry')
+          .values({...line, order_id: orderId, version})
+          .execute();
+        const {fault, proved} = await verdict(engine);
+        equal(fault, {kind: 'order-line-inserted', line: {orderId, version}});
+        equal(proved > 0, true, 'the log itself is whole');
+      },
+    })),
     {
       title: 'proves the log whole after words were erased from an order and its history, and keeps no digest of them',
       run: async (engine, {equal}) => {

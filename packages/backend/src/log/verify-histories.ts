@@ -1,4 +1,5 @@
 import {saltedDigest} from '../store/order-records.ts';
+import {type LinePlace, linesAfter, loggedVersions} from '../store/history-lines.ts';
 import {type HistoryLine, historiesOf, type LeafRow, type OrderHistory} from '../store/log.ts';
 import type {Queries} from '../store/transaction.ts';
 
@@ -8,6 +9,22 @@ export interface HistoryFault {
   /** The entry of the log that says otherwise. */
   readonly position: number;
   readonly entryId: string;
+}
+
+const LINES_A_READ = 1_000;
+
+/** The first line of a history that no entry of the log tells of: it was added past the program. `undefined` when there is none. */
+export async function insertedLine(queries: Queries): Promise<LinePlace | undefined> {
+  for (let after: LinePlace | undefined; ;) {
+    const lines: readonly LinePlace[] = await linesAfter(queries, after, LINES_A_READ);
+    const logged = await loggedVersions(
+      queries,
+      lines.map(({orderId}) => orderId),
+    );
+    const inserted = lines.find(({orderId, version}) => logged.get(orderId)?.has(version) !== true);
+    if (inserted !== undefined || lines.length < LINES_A_READ) return inserted;
+    after = lines.at(-1);
+  }
 }
 
 interface Sworn {

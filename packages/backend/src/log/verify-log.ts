@@ -15,7 +15,7 @@ import type {Queries} from '../store/transaction.ts';
 import {type Checkpoint, openCheckpoint} from './checkpoint.ts';
 import {entryHash} from './entry-bytes.ts';
 import type {NoteKey} from './signed-note.ts';
-import {faultOfHistories, type HistoryFault} from './verify-histories.ts';
+import {faultOfHistories, type HistoryFault, insertedLine} from './verify-histories.ts';
 
 const LEAVES_A_READ = 1_000;
 const CHECKPOINTS_A_READ = 200;
@@ -27,7 +27,8 @@ const CLOCK_TOLERANCE_MS = 600_000;
  * off. `tree-rewritten`: the entries of the range are not, or not in this order, what the tree above them was made of.
  * `checkpoint-forged`: no known key has signed what is said to be published. `entry-inserted`: it claims to be sealed, and is in no
  * checkpoint. `history-rewritten`: the log does not begin with the checkpoint that was saved elsewhere. `history-cut`: it is shorter.
- * `order-…`: the log is whole, but an order or its history is not what the log says of it.
+ * `order-…`: the log is whole, but an order or its history is not what the log says of it; `order-line-inserted`: a history has a
+ * line of which the log knows nothing.
  */
 export type LogFaultKind =
   | 'entry-changed'
@@ -39,7 +40,8 @@ export type LogFaultKind =
   | 'checkpoint-forged'
   | 'history-rewritten'
   | 'history-cut'
-  | HistoryFault['kind'];
+  | HistoryFault['kind']
+  | 'order-line-inserted';
 
 /** The first entry that is not whole: its position, and its id where the log knows it; up to `to` where only the range is known. */
 export interface LogFault {
@@ -47,6 +49,8 @@ export interface LogFault {
   readonly position?: number;
   readonly to?: number;
   readonly entryId?: string;
+  /** The line of a history, where the fault is there and no entry of the log tells of it. */
+  readonly line?: {readonly orderId: string; readonly version: number};
 }
 
 export interface LogVerdict {
@@ -93,7 +97,11 @@ async function afterTheTree(
   const inserted = await firstInserted(queries);
   if (inserted !== undefined) return {kind: 'entry-inserted', entryId: inserted};
   const size = last?.size ?? 0;
-  return saved !== undefined && saved.size > size ? {kind: 'history-cut', position: size, to: saved.size} : undefined;
+  if (saved !== undefined && saved.size > size) return {kind: 'history-cut', position: size, to: saved.size};
+  const line = await insertedLine(queries);
+  if (line === undefined) return undefined;
+  const {orderId, version} = line;
+  return {kind: 'order-line-inserted', line: {orderId, version}};
 }
 
 /** One pass over the leaves, from the first. */

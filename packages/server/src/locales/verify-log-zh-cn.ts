@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<LogFaultKind, string>> = {
   'history-rewritten': '与另存的检查点不符：公布过的历史被改写过',
   'order-line-changed': '所记的那一步工单办理，内容被改动过',
   'order-line-missing': '所记的那一步工单办理，在工单历史里找不到了',
+  'order-line-inserted': '在日志里没有任何记录，是绕过程序加进工单历史的',
   'order-changed': '之后，工单本身被绕过程序改动过',
   'history-cut': '在另存的检查点里有，现在没有：公布过的历史被截断',
 };
@@ -53,7 +54,8 @@ export const VERIFY_LOG_TEXT = {
     `请留意：有 ${count} 条记录自称的时间早于它之前的检查点，第一条是 ${firstId}。可能是时钟调整过，也可能是补写的。`,
 } as const;
 
-function placeOf({position, to, entryId}: LogFault): string {
+function placeOf({position, to, entryId, line}: LogFault): string {
+  if (line !== undefined) return `工单 ${line.orderId} 历史的第 ${line.version} 步`;
   const id = entryId === undefined ? '' : `（${entryId}）`;
   if (position === undefined) return `记录${id}`;
   if (to === undefined || to === position + 1) return `第 ${position} 条记录${id}`;
