@@ -25,6 +25,18 @@ export {runFold} from './jobs/fold.ts';
 export {runHotWords} from './jobs/hot-words.ts';
 export {mendCounts, runRecount} from './jobs/recount.ts';
 export {type RetentionReport, runRetain} from './jobs/retain.ts';
+export {runForgetLetters, runTell} from './jobs/tell.ts';
+export type {
+  AddressObjection,
+  MailLetter,
+  ProvinceItem,
+  SmsLetter,
+  Way,
+  Ways,
+  WebhookLetter,
+  WebhookWay,
+} from './telling/ways.ts';
+export type {TellingOptions} from './options.ts';
 export {runSealLog} from './jobs/seal-log.ts';
 export {type Checkpoint, openCheckpoint} from './log/checkpoint.ts';
 export {type NoteKey, noteKeyOf, parseVerifierKey, verifierKey} from './log/signed-note.ts';

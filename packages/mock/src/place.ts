@@ -16,11 +16,14 @@ import {
   runRecount,
   runRecountDeadlines,
   runRetain,
+  runForgetLetters,
   runSealLog,
+  runTell,
   settingsOf,
 } from '@haochaping/backend';
 import {type DemonstrationAccount, type DemonstrationCredentials, seedDemonstration} from '@haochaping/backend/seed';
 import {exportJWK, generateKeyPair} from 'jose';
+import {memoryWays, type SentLetter} from './memory-ways.ts';
 import {pagePasswords} from './page-passwords.ts';
 import {pageWords} from './page-words.ts';
 import {sessionHeader} from './session-header.ts';
@@ -54,7 +57,9 @@ export async function createPlace({engine, files, clock, report, storage}: Place
   const settings = settingsOf({deployment: 'demonstration', demonstration: true});
   const keys = await keysOf(engine);
   const sessions = sessionHeader;
-  const ports = {engine, files, clock, passwords: pagePasswords, sessions, keys, report, segment: pageWords()};
+  const {ways, sent} = memoryWays(clock);
+  const segment = pageWords();
+  const ports = {engine, files, clock, passwords: pagePasswords, sessions, keys, report, segment, ways};
   await keepProfile(engine, settings.profile, clock());
   const credentials = await kept<DemonstrationCredentials>(engine, CREDENTIALS, () =>
     seedDemonstration(ports, settings, {at: clock()}),
@@ -62,10 +67,16 @@ export async function createPlace({engine, files, clock, report, storage}: Place
   const app = createApp(ports, settings);
   return {
     credentials,
-    fetch: async (request) =>
-      new URL(request.url).pathname === '/demo/accounts'
-        ? accountsAnswer(credentials.accounts, storage)
-        : app.fetch(request),
+    fetch: async (request) => {
+      switch (new URL(request.url).pathname) {
+        case '/demo/accounts':
+          return accountsAnswer(credentials.accounts, storage);
+        case '/demo/letters':
+          return lettersAnswer(sent());
+        default:
+          return app.fetch(request);
+      }
+    },
     tick: async () => {
       const now = clock();
       await runDue(ports, settings, now);
@@ -79,6 +90,8 @@ export async function createPlace({engine, files, clock, report, storage}: Place
       await runRecountDeadlines(ports, settings, now);
       await runEndSessions(ports, settings, now);
       await runForgetFiles(ports, now);
+      await runTell(ports, settings);
+      await runForgetLetters(ports, settings, now);
     },
   };
 }
@@ -86,6 +99,11 @@ export async function createPlace({engine, files, clock, report, storage}: Place
 /** Only where the backend is the visitor's own are its passwords anybody's to read. */
 function accountsAnswer(accounts: readonly DemonstrationAccount[], storage: PlaceOptions['storage']): Response {
   return Response.json({accounts, storage}, {headers: {'cache-control': 'no-store'}});
+}
+
+/** What would have been sent. Only where the backend is the visitor's own may anybody read it. */
+function lettersAnswer(letters: readonly SentLetter[]): Response {
+  return Response.json({letters}, {headers: {'cache-control': 'no-store'}});
 }
 
 interface KeptKeys {

@@ -17,9 +17,13 @@ import {
   runRecount,
   runRecountDeadlines,
   runRetain,
+  runForgetLetters,
   runSealLog,
+  runTell,
   type Settings,
   settingsOf,
+  type TellingOptions,
+  type Ways,
 } from '@haochaping/backend';
 import type {Profile} from '@haochaping/core';
 import type {DeploymentKeys} from './keys.ts';
@@ -42,6 +46,9 @@ export interface Composition {
   readonly https: boolean;
   readonly report: Report;
   readonly signIn?: SignInOptions;
+  /** By what ways news leave, and who is told of what. */
+  readonly ways: Ways;
+  readonly telling: TellingOptions;
 }
 
 /** The backend as it runs on Node: its ports, the application over them, and what is to be done by the clock. */
@@ -54,11 +61,12 @@ export interface Backend {
 
 /** Puts the backend together over an open engine. */
 export function composeBackend(composition: Composition): Backend {
-  const {engine, keys, files, profile, demonstration, https, report, signIn} = composition;
+  const {engine, keys, files, profile, demonstration, https, report, signIn, ways, telling} = composition;
   const options: AppOptions = {
     deployment: keys.deployment,
     profile,
     demonstration,
+    telling,
     localSignIn: signIn?.local ?? true,
     access: signIn?.access ?? DEFAULT_ACCESS_RULES,
   };
@@ -73,6 +81,7 @@ export function composeBackend(composition: Composition): Backend {
     report,
     segment: nodeWords(),
     ...(oidc && {outsideSignIn: oidcSignIn({oidc, file: readClaimRules(oidc.rules), https, report})}),
+    ways,
   };
   return {ports, options, app: createApp(ports, options), jobs: jobsOf(ports, settingsOf(options))};
 }
@@ -97,6 +106,8 @@ function jobsOf(ports: Ports, settings: Settings): readonly Job[] {
     {name: 'assess-risk', everyMs: 20 * SECOND_MS, run: () => runAssessRisk(ports, settings, clock())},
     {name: 'early-warning', everyMs: 300 * SECOND_MS, run: () => runEarlyWarning(ports, settings, clock())},
     {name: 'recount-deadlines', everyMs: 60 * SECOND_MS, run: () => runRecountDeadlines(ports, settings, clock())},
+    {name: 'tell', everyMs: 5 * SECOND_MS, run: () => runTell(ports, settings)},
+    {name: 'forget-letters', everyMs: 3_600 * SECOND_MS, run: () => runForgetLetters(ports, settings, clock())},
     {name: 'end-sessions', everyMs: 600 * SECOND_MS, run: () => runEndSessions(ports, settings, clock())},
   ];
 }

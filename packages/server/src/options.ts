@@ -4,6 +4,7 @@ import {isScenarioName, type ScenarioName, SEALING_SUITES, type SealingSuiteName
 import {TEXT} from './locales/zh-cn.ts';
 import {parseSignIn, type SignInOptions} from './sign-in/sign-in-options.ts';
 import {systemCode} from './start-error.ts';
+import {parseTelling, type TellingSettings} from './telling/telling-settings.ts';
 
 /** How a server is to run. */
 export interface ServerOptions {
@@ -30,6 +31,8 @@ export interface ServerOptions {
   readonly scenario?: ScenarioName;
   /** How staff sign in. @default by account and password */
   readonly signIn?: SignInOptions;
+  /** How people and other systems are told what happens. @default by webhooks alone */
+  readonly telling?: TellingSettings;
 }
 
 export type ParsedOptions =
@@ -78,6 +81,8 @@ export function parseOptions(
   if (suite === undefined && sealing !== '') return {kind: 'wrong', says: TEXT.sealingInvalid(sealing)};
   const entry = parseSignIn(env);
   if (entry.kind === 'wrong') return entry;
+  const telling = parseTelling(env);
+  if ('wrong' in telling) return {kind: 'wrong', says: telling.wrong};
   return {
     kind: 'run',
     options: {
@@ -87,6 +92,7 @@ export function parseOptions(
       reset: values.reset,
       ...(entry.signIn && {signIn: entry.signIn}),
       https: env['HCP_HTTPS'] === '1',
+      ...(isUsual(telling) ? {} : {telling}),
       ...(profile === '' ? {} : {profile: path.resolve(profile)}),
       ...(scenario === undefined ? {} : {scenario}),
       ...(values['no-demo'] ? {withoutDemonstration: true} : {}),
@@ -96,6 +102,11 @@ export function parseOptions(
       ...(pages === undefined || pages === '' ? {} : {pages: path.resolve(pages)}),
     },
   };
+}
+
+/** Whether the environment says nothing of telling people. */
+function isUsual({webhookHosts, ...named}: TellingSettings): boolean {
+  return webhookHosts.length === 0 && Object.keys(named).length === 0;
 }
 
 function portOf(text: string): number | undefined {

@@ -23,6 +23,7 @@ import {openStore, seedStore, takeDirectory} from './open-store.ts';
 import {servePages} from './pages.ts';
 import {keepOrRefuseProfile, readProfile} from './read-profile.ts';
 import {StartError} from './start-error.ts';
+import {openWays, readTellingOptions, type TellingSettings} from './telling/telling-settings.ts';
 import {startTimers} from './timers.ts';
 
 export interface RunningServer {
@@ -56,6 +57,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   };
   try {
     const profile = readProfile(options.profile);
+    const {telling = WEBHOOKS_ALONE} = options;
+    const ways = openWays(telling);
+    const tellingOptions = readTellingOptions(telling);
     const lock = takeDirectory(options);
     undo.push(() => lock.release());
     const keys = await openKeys(options.data, options.sealing);
@@ -83,6 +87,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       https: options.https,
       report: options.report,
       ...(options.signIn && {signIn: options.signIn}),
+      ways,
+      telling: tellingOptions,
     });
     if (options.scenario !== undefined && !demonstration) throw new StartError(TEXT.scenarioWithoutDemonstration);
     const credentials = demonstration ? await seedFirstTime(backend, {start: options, lock, profile}) : undefined;
@@ -110,6 +116,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     throw cause;
   }
 }
+
+const WEBHOOKS_ALONE: TellingSettings = {webhookHosts: []};
 
 async function seedFirstTime(
   {ports, options}: Backend,

@@ -14,6 +14,7 @@ import {sealingCases} from './sealing-cases.ts';
 import {statisticsCases} from './statistics-cases.ts';
 import {supervisionCases} from './supervision-cases.ts';
 import {tellingCases} from './telling-cases.ts';
+import {tellingFlowCases} from './telling-flow-cases.ts';
 
 export type {ConformanceCase, ConformanceTools} from './conformance-case.ts';
 export {SAMPLE_AT, SAMPLE_RULES, sampleInstance, sampleReview} from './samples.ts';
@@ -36,5 +37,6 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...retentionCases(),
   ...sealingCases(),
   ...tellingCases(),
+  ...tellingFlowCases(),
 ];
 export {naiveCounts, type RawRows, readRaw} from './naive-counts.ts';

@@ -3,7 +3,7 @@ import type {StaffRole} from '@haochaping/protocol';
 import {randomSecret} from '../access/keyed-hash.ts';
 import {PasswordDesk} from '../access/passwords.ts';
 import type {Ports} from '../ports.ts';
-import {createAccount, uuidV7} from '../store/index.ts';
+import {createAccount, setAddresses, uuidV7} from '../store/index.ts';
 
 // 12 bytes as 16 characters: more than anybody guesses, still typed from a terminal.
 const PASSWORD_BYTES = 12;
@@ -62,6 +62,8 @@ export async function createAccounts(
     const hashed = await desk.hash(password);
     const account = name ?? plan.role;
     await createAccount(engine, {id, name: account, ...plan, ...hashed, mustChangePassword: false, createdAt: at});
+    // `.example` is nobody's: what is written to it arrives nowhere.
+    await setAddresses(engine, id, {email: `${account}@office.example`}, {at, by: 'system'});
     accounts.push({account, password, role: plan.role, displayName: plan.displayName, place});
     const {displayName: _, ...powers} = plan;
     if (!actors.has(plan.role)) actors.set(plan.role, {accountId: id, ...powers});

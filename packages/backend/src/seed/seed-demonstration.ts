@@ -6,7 +6,7 @@ import {runRecount} from '../jobs/recount.ts';
 import {runSealLog} from '../jobs/seal-log.ts';
 import {type AppOptions, settingsOf} from '../options.ts';
 import type {Ports} from '../ports.ts';
-import {appendAudit, putDirectory, putServiceInstances} from '../store/index.ts';
+import {appendAudit, passOverEvents, putDirectory, putServiceInstances} from '../store/index.ts';
 import {createAccounts, type DemonstrationAccount} from './accounts.ts';
 import {buildDirectory} from './build-directory.ts';
 import {addDemonstrationCases, demonstrationCase, firstCaseTimes} from './demonstration-cases.ts';
@@ -73,6 +73,7 @@ export async function seedDemonstration(
     },
     receipts: {open, closed},
   };
+  await passOverEvents(ports.engine, at);
   await runSealLog(ports, settings, at);
   return credentials;
 }

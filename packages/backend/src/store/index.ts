@@ -5,6 +5,7 @@ export {
   createAccount,
   findAccount,
   findAccountByName,
+  listAccounts,
   recordFailedSignIn,
 } from './accounts.ts';
 export {type ApiKey, createApiKey, findApiKey, findKeyNames, listApiKeys, revokeApiKey} from './api-keys.ts';
@@ -149,7 +150,7 @@ export {
   putOff,
   reviveLetter,
 } from './letters.ts';
-export {listUndeliveredEvents, type OutgoingEvent} from './outgoing-events.ts';
+export {listUndeliveredEvents, type OutgoingEvent, passOverEvents} from './outgoing-events.ts';
 export {
   addSubscription,
   changeSubscription,

@@ -1,6 +1,7 @@
 import {SCENARIO_NAMES} from '@haochaping/backend';
 import {SIGN_IN_TEXT} from './sign-in-zh-cn.ts';
 import type {DemonstrationCredentials} from '@haochaping/backend/seed';
+import {TELLING_SETTINGS_TEXT} from './telling-zh-cn.ts';
 
 /** What the server says in a terminal. */
 export const TEXT = {
@@ -24,7 +25,8 @@ export const TEXT = {
   HCP_PROFILE    同 --profile
   HCP_HTTPS=1    前面有终结 TLS 的代理时设置，会话 Cookie 只经 https 传送
   HCP_SEALING    评价人的联系方式用哪套算法加密：intl（默认）或 sm（国密 SM2、SM3、SM4）
-${SIGN_IN_TEXT.helpLines}`,
+${SIGN_IN_TEXT.helpLines}
+${TELLING_SETTINGS_TEXT.help}`,
 
   unknownOption: (option: string) => `不认识的选项 ${option}。运行 npm start -- --help 查看可用的选项。`,
   valueWrong: (option: string) => `选项 ${option} 的取值缺少或不对。运行 npm start -- --help 查看用法。`,
