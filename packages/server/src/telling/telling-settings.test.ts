@@ -70,3 +70,22 @@ test('reads rules from a file, and names each that is wrong', (t) => {
   fs.writeFileSync(rulesFile, '[');
   assert.throws(() => readTellingOptions(settings), StartError);
 });
+
+test('opens the way to the platform above by a file, and names what is wrong in it', (t) => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hcp-telling-'));
+  t.after(() => fs.rmSync(folder, {recursive: true}));
+  const provinceFile = path.join(folder, 'province.json');
+  const given = {
+    url: 'https://province.example.gov.cn/api',
+    appMark: 'jn-hcp',
+    signer: {kind: 'hmac-sha256', secret: 'a secret of the province'},
+    encryptor: {kind: 'none'},
+  };
+  fs.writeFileSync(provinceFile, JSON.stringify(given));
+  assert.deepEqual(Object.keys(openWays({webhookHosts: [], provinceFile})), ['webhook', 'province']);
+  fs.writeFileSync(provinceFile, JSON.stringify({...given, encryptor: {kind: 'rot13'}}));
+  assert.throws(
+    () => openWays({webhookHosts: [], provinceFile}),
+    (cause) => cause instanceof StartError && cause.message.includes('encryptor'),
+  );
+});

@@ -6,6 +6,8 @@ import {TELLING_SETTINGS_TEXT as TEXT} from '../locales/telling-zh-cn.ts';
 import {StartError} from '../start-error.ts';
 import {type MailSettings, mailServer} from './mail.ts';
 import {type SmsSettings, smsGateway} from './sms.ts';
+import {provincePush} from './province/province-push.ts';
+import {isProvinceSettings, provinceProblems} from './province/province-settings.ts';
 import {webhooks} from './webhooks.ts';
 
 /** How this server tells people, as its environment says. Files are absolute. */
@@ -76,7 +78,7 @@ function parseSms({
 }
 
 /** Opens the ways that the settings name. Rejects with a sentence where a file is not as it should be. */
-export function openWays({webhookHosts, mail, sms}: TellingSettings): Ways {
+export function openWays({webhookHosts, mail, sms, provinceFile}: TellingSettings): Ways {
   const template = sms?.templateFile === undefined ? undefined : readJson(sms.templateFile);
   return {
     webhook: webhooks({allowedHosts: webhookHosts}),
@@ -84,7 +86,14 @@ export function openWays({webhookHosts, mail, sms}: TellingSettings): Ways {
     ...(sms !== undefined && {
       sms: smsGateway({url: sms.url, secret: sms.secret, ...(template !== undefined && {template})}),
     }),
+    ...(provinceFile !== undefined && {province: openProvince(provinceFile)}),
   };
+}
+
+function openProvince(file: string): Ways['province'] & object {
+  const given = readJson(file);
+  if (!isProvinceSettings(given)) throw new StartError(TEXT.provinceWrong(file, provinceProblems(given)));
+  return provincePush(given);
 }
 
 /** Who is told of what, by the operator's rules or the usual ones. */
