@@ -5,8 +5,10 @@ import type {Engine, Keys} from '../ports.ts';
 import type {Keyring} from '../sealing/keyring.ts';
 import {contactDigest, openContact} from '../sealing/received-contact.ts';
 import {
+  type Addresses,
   addressesOf,
   appendAudit,
+  findAccount,
   findWarning,
   type Letter,
   listSubscriptions,
@@ -42,7 +44,7 @@ export async function composeWebhook({engine, keys}: Desk, letter: Letter): Prom
 }
 
 export async function composeMail(desk: Desk, {id, target, event}: Letter): Promise<MailLetter | Needless> {
-  const to = (await addressesOf(desk.engine, [target])).get(target)?.email;
+  const to = (await addressesAtWork(desk.engine, target))?.email;
   const told = toldOf(event);
   if (to === undefined || told === undefined) return {needless: 'no-address'};
   const {number, facts} = await factsOf(desk.engine, event);
@@ -80,10 +82,17 @@ export async function composeSms(desk: Desk, letter: Letter): Promise<SmsLetter 
   const told = toldOf(event);
   if (told === undefined) return {needless: 'no-address'};
   if (target === CITIZEN) return composeCitizenSms(desk, letter, told.what);
-  const to = (await addressesOf(desk.engine, [target])).get(target)?.mobile;
+  const to = (await addressesAtWork(desk.engine, target))?.mobile;
   if (to === undefined || !isMobileNumber(to)) return {needless: 'no-address'};
   const {number} = event.body;
   return {id, to, text: TEXT.staffSms(told.what, typeof number === 'string' ? number : undefined)};
+}
+
+/** Where a person is reached who still works here. */
+async function addressesAtWork(engine: Engine, accountId: string): Promise<Addresses | undefined> {
+  const account = await findAccount(engine, accountId);
+  if (account === undefined || account.disabledAt !== undefined) return undefined;
+  return (await addressesOf(engine, [accountId])).get(accountId);
 }
 
 /** Opens the contact for this one message, and writes that down: nobody sees it. */

@@ -65,7 +65,7 @@ export async function spreadEvents(
 }
 
 async function colleagues(engine: Engine): Promise<readonly Colleague[]> {
-  const accounts = await listAccounts(engine);
+  const accounts = (await listAccounts(engine)).filter(({disabledAt}) => disabledAt === undefined);
   const addresses = await addressesOf(
     engine,
     accounts.map(({id}) => id),
