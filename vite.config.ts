@@ -25,7 +25,7 @@ const oldGlobals = {globalThis: 'self', 'Object.hasOwn': 'Object.prototype.hasOw
 export function bundlesOf(mode: Mode, outDir: string): Bundle[] {
   switch (mode) {
     case 'widget':
-      return [widget(outDir), outbox(outDir), oneFile(outDir), serviceWorker(outDir)];
+      return [widget(outDir), outbox(outDir), oneFile(outDir), serviceWorker(outDir), embed(outDir)];
     case 'pages':
       return [
         pages('portal', 'demo', ['index.html', 'portal/index.html'], outDir, {
@@ -42,6 +42,9 @@ export function bundlesOf(mode: Mode, outDir: string): Bundle[] {
         outbox(path.join(outDir, 'embed')),
         oneFile(path.join(outDir, 'embed')),
         serviceWorker(path.join(outDir, 'embed')),
+        embed(path.join(outDir, 'embed')),
+        // After the element, whose first run empties the folder that one of them stands in.
+        ratingPages(outDir, {build: {target: OLDEST}, define: oldGlobals}),
       ];
     case 'demo':
       return [
@@ -50,6 +53,7 @@ export function bundlesOf(mode: Mode, outDir: string): Bundle[] {
           plugins: [mockFirst(), mockWorker()],
         }),
         consolePages(outDir, {build: {target: CURRENT}, plugins: [mockFirst()]}),
+        ratingPages(outDir, {build: {target: CURRENT}, plugins: [mockFirst()]}),
       ];
   }
 }
@@ -81,6 +85,11 @@ function consolePages(outDir: string, rest: InlineConfig): Bundle {
   return pages('staff console, public page, receipt page', 'packages/console', html, outDir, rest);
 }
 
+/** What links and codes open, and what stands in other pages' frames. */
+function ratingPages(outDir: string, rest: InlineConfig): Bundle {
+  return pages('rating page, framed page', 'packages/widget', ['r/index.html', 'embed/index.html'], outDir, rest);
+}
+
 function pages(what: string, root: string, html: readonly string[], outDir: string, rest: InlineConfig): Bundle {
   const {build, ...others} = rest;
   return {
@@ -110,6 +119,12 @@ function widget(outDir: string): Bundle {
 function outbox(outDir: string): Bundle {
   const input = {'hcp-outbox': path.join(here, 'packages/widget/src/outbox.ts')};
   return element('element that shows what waits', outDir, input, {emptyOutDir: false});
+}
+
+/** For a page that shows the rating in a frame: a few lines, which know nothing of ratings. */
+function embed(outDir: string): Bundle {
+  const input = {'hcp-embed': path.join(here, 'packages/widget/src/embed.ts')};
+  return element('element that frames a rating', outDir, input, {emptyOutDir: false});
 }
 
 /**

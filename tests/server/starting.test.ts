@@ -142,7 +142,10 @@ test('pages come with a strict policy, and nothing outside their folder has an a
   fs.writeFileSync(path.join(pages, 'portal/index.html'), '<!doctype html><title>门户</title>');
   fs.writeFileSync(path.join(pages, 'assets/main-Ab3_dE-9.js'), 'export {};');
   fs.writeFileSync(path.join(pages, 'embed/hcp-review.js'), 'export {};');
-  const server = new ServerProcess(['--port', '0', '--data', path.join(folder, 'data')], {env: {HCP_PAGES: pages}});
+  fs.writeFileSync(path.join(pages, 'embed/index.html'), '<!doctype html><title>评价</title>');
+  const server = new ServerProcess(['--port', '0', '--data', path.join(folder, 'data')], {
+    env: {HCP_PAGES: pages, HCP_EMBED_ORIGINS: 'https://portal.example.gov.cn'},
+  });
   t.after(() => server.kill('SIGKILL'));
   const address = await server.address();
 
@@ -165,6 +168,12 @@ test('pages come with a strict policy, and nothing outside their folder has an a
   assert.equal(embed.headers.get('access-control-allow-origin'), '*');
   assert.equal(embed.headers.get('cache-control'), 'no-cache');
   await embed.body?.cancel();
+  const framed = await fetch(`${address}/embed/`);
+  assert.match(
+    framed.headers.get('content-security-policy') ?? '',
+    /frame-ancestors 'self' https:\/\/portal\.example\.gov\.cn;/,
+  );
+  await framed.body?.cancel();
 
   for (const way of [
     '/../secret.txt',

@@ -95,6 +95,14 @@ test('a scenario is one that there is, and only for invented people', () => {
   assert.match(says(parseOptions(['--scenario', 'slow', '--no-demo'], {})), /只能和演示数据一起用/);
 });
 
+test('those who may frame a rating are named by their exact origins', () => {
+  const parsed = parseOptions([], {HCP_EMBED_ORIGINS: 'https://a.gov.cn, http://10.1.2.3:8080 '});
+  assert.deepEqual(parsed.kind === 'run' && parsed.options.embedOrigins, ['https://a.gov.cn', 'http://10.1.2.3:8080']);
+  assert.equal(says(parseOptions([], {HCP_EMBED_ORIGINS: ''})), 'run');
+  for (const wrong of ['https://*.gov.cn', 'https://a.gov.cn/', 'a.gov.cn', '*', 'https:'])
+    assert.match(says(parseOptions([], {HCP_EMBED_ORIGINS: wrong})), /HCP_EMBED_ORIGINS 里的 .* 不对/);
+});
+
 test('a database elsewhere must be PostgreSQL, and is not for --reset to empty', () => {
   assert.match(says(parseOptions([], {DATABASE_URL: 'mysql://x'})), /DATABASE_URL 不对/);
   assert.match(says(parseOptions(['--reset'], {DATABASE_URL: 'postgres://x'})), /不会清空/);

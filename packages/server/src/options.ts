@@ -19,6 +19,8 @@ export interface ServerOptions {
   readonly files?: string;
   /** The folder of built pages; without it only the API is served. */
   readonly pages?: string;
+  /** Whose pages may show a rating in a frame: exact origins. @default nobody's but our own */
+  readonly embedOrigins?: readonly string[];
   /** A file with the numbers of the locality; without it those of Jiangsu. Absolute. */
   readonly profile?: string;
   /** Begin without the demonstration: empty but for one administrator. @default false */
@@ -70,6 +72,9 @@ export function parseOptions(
   const port = portOf(values.port);
   if (port === undefined) return {kind: 'wrong', says: TEXT.portInvalid(values.port)};
   const {DATABASE_URL: databaseUrl, HCP_PAGES: pages, HCP_FILES: files, HCP_SEALING: sealing = ''} = env;
+  const embedOrigins = (env['HCP_EMBED_ORIGINS'] ?? '').split(/[\s,]+/).filter(Boolean);
+  const noOrigin = embedOrigins.find((origin) => !isOrigin(origin));
+  if (noOrigin !== undefined) return {kind: 'wrong', says: TEXT.embedOriginInvalid(noOrigin)};
   const profile = values.profile ?? env['HCP_PROFILE'] ?? '';
   const withDatabase = databaseUrl !== undefined && databaseUrl !== '';
   if (withDatabase && !/^postgres(?:ql)?:\/\//.test(databaseUrl)) return {kind: 'wrong', says: TEXT.databaseInvalid};
@@ -97,6 +102,7 @@ export function parseOptions(
       ...(scenario === undefined ? {} : {scenario}),
       ...(values['no-demo'] ? {withoutDemonstration: true} : {}),
       ...(withDatabase ? {databaseUrl} : {}),
+      ...(embedOrigins.length === 0 ? {} : {embedOrigins}),
       ...(suite === undefined ? {} : {sealing: suite}),
       ...(files === undefined || files === '' ? {} : {files: path.resolve(files)}),
       ...(pages === undefined || pages === '' ? {} : {pages: path.resolve(pages)}),
@@ -107,6 +113,11 @@ export function parseOptions(
 /** Whether the environment says nothing of telling people. */
 function isUsual({webhookHosts, ...named}: TellingSettings): boolean {
   return webhookHosts.length === 0 && Object.keys(named).length === 0;
+}
+
+/** An origin as browsers write it: a pattern or a path would let in others, or nobody. */
+function isOrigin(text: string): boolean {
+  return /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 function portOf(text: string): number | undefined {

@@ -19,25 +19,31 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** `framers`: whose pages may show it in a frame, as sources of a policy. */
+const policyFor = (framers: string): string =>
+  [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${framers}`,
+    "require-trusted-types-for 'script'",
+    // Two copies of Lit on one page are usual on portals; without the last word the second would be dead.
+    "trusted-types lit-html hcp-sw 'allow-duplicates'",
+  ].join('; ');
+
 /** What a page of ours may do. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  // Two copies of Lit on one page are usual on portals; without the last word the second would be dead.
-  "trusted-types lit-html hcp-sw 'allow-duplicates'",
-].join('; ');
+export const CONTENT_SECURITY_POLICY = policyFor("'none'");
 
 // What a build names by its content never changes under its name.
 const HASHED_NAME = /\/(?:assets|chunks)\/[^/]*-[\w-]{8}\.[a-z0-9]+$/;
 // The element is there to be loaded by other people's pages.
 const FOR_OTHER_ORIGINS = /^\/embed\//;
+// The one page that stands in other pages' frames.
+const FRAMED = /^\/embed\/(?:index\.html)?$/;
 const WORTH_COMPRESSING = /^(?:text\/|application\/(?:json|wasm|manifest)|image\/svg)/;
 
 const compress = promisify(brotliCompress);
@@ -54,16 +60,18 @@ interface Page {
 export type Pages = (request: Request) => Promise<Response | undefined>;
 
 /**
- * Serves a folder of built pages under a strict policy. Only files that were there at the start have an address, so that no
- * path leads out of the folder. A folder's address is its `index.html`.
+ * Serves a folder of built pages under a strict policy. Only files that were there at the start have an address, so that no path leads out
+ * of the folder. A folder's address is its `index.html`. `embedOrigins`: whose pages may frame a rating; nothing else is framed by anybody.
  */
-export function servePages(folder: string): Pages {
+export function servePages(folder: string, embedOrigins: readonly string[] = []): Pages {
+  const framed = policyFor(["'self'", ...embedOrigins].join(' '));
   const pages = new Map(readPages(folder));
   return async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
     const {pathname} = new URL(request.url);
     const page = pages.get(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
-    if (page !== undefined) return answer(page, pathname, request);
+    if (page !== undefined)
+      return answer(page, pathname, request, FRAMED.test(pathname) ? framed : CONTENT_SECURITY_POLICY);
     if (!pages.has(`${pathname}/index.html`)) return undefined;
     return new Response(null, {status: 308, headers: {location: `${pathname}/`}});
   };
@@ -87,7 +95,7 @@ function* readPages(folder: string): Generator<[string, Page]> {
   }
 }
 
-async function answer(page: Page, pathname: string, request: Request): Promise<Response> {
+async function answer(page: Page, pathname: string, request: Request, policy: string): Promise<Response> {
   const headers = new Headers({
     'content-type': page.mediaType,
     'cache-control': page.hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
@@ -98,7 +106,7 @@ async function answer(page: Page, pathname: string, request: Request): Promise<R
     headers.set('access-control-allow-origin', '*');
     headers.set('cross-origin-resource-policy', 'cross-origin');
   }
-  if (page.mediaType.startsWith('text/html')) headers.set('content-security-policy', CONTENT_SECURITY_POLICY);
+  if (page.mediaType.startsWith('text/html')) headers.set('content-security-policy', policy);
   const known = request.headers
     .get('if-none-match')
     ?.split(',')

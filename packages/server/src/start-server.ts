@@ -64,7 +64,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     undo.push(() => lock.release());
     const keys = await openKeys(options.data, options.sealing);
     const folder = options.pages !== undefined && fs.existsSync(options.pages) ? options.pages : undefined;
-    const pages = folder === undefined ? undefined : servePages(folder);
+    const pages = folder === undefined ? undefined : servePages(folder, options.embedOrigins);
     const opened = Promise.withResolvers<(request: Request, fromHere: boolean) => Promise<Response>>();
     // A failed start is told by the error below; nobody may be waiting at the door.
     opened.promise.catch(() => undefined);

@@ -24,6 +24,7 @@ export const TEXT = {
   HCP_FILES      核实材料（图片、录音、录像、PDF）的目录，默认数据目录下的 files；多台服务器共用一个数据库时要共用它
   HCP_PROFILE    同 --profile
   HCP_HTTPS=1    前面有终结 TLS 的代理时设置，会话 Cookie 只经 https 传送
+  HCP_EMBED_ORIGINS  哪些网站的页面可以用框架（iframe）嵌入评价，写完整的源，用空格隔开，例如 https://portal.example.gov.cn
   HCP_SEALING    评价人的联系方式用哪套算法加密：intl（默认）或 sm（国密 SM2、SM3、SM4）
 ${SIGN_IN_TEXT.helpLines}
 ${TELLING_SETTINGS_TEXT.help}`,
@@ -36,6 +37,8 @@ ${TELLING_SETTINGS_TEXT.help}`,
   sealingInvalid: (suite: string) => `HCP_SEALING 的取值 ${suite} 不对：应当是 intl 或 sm。`,
   scenarioUnknown: (name: string) => `没有场景 ${name}。可用的是 ${SCENARIO_NAMES.join('、')}。`,
   scenarioWithoutDemonstration: '--scenario 只能和演示数据一起用：正式的数据不能配假的答复。',
+  embedOriginInvalid: (origin: string) =>
+    `HCP_EMBED_ORIGINS 里的 ${origin} 不对：应当是完整的源，例如 https://portal.example.gov.cn，不带路径和通配符。`,
   resetWithDatabase: '--reset 只清除数据目录，不会清空 DATABASE_URL 指向的数据库。请自行清空数据库后再启动。',
 
   portTaken: (host: string, port: number) =>
