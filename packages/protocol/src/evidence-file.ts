@@ -38,5 +38,7 @@ export const EvidenceFile = z.object({
   mediaType: z.string(),
   size: Count,
   addedAt: Instant,
+  /** When it was erased, its time being over: nothing but its digest is left, and it has no name any more. */
+  erasedAt: z.optional(Instant),
 });
 export type EvidenceFile = z.infer<typeof EvidenceFile>;

@@ -1,10 +1,15 @@
 import {type Command, JIANGSU_PROFILE, type WorkOrder} from '@haochaping/core';
+import {sha256} from '@noble/hashes/sha2.js';
+import {bytesToHex} from '@noble/hashes/utils.js';
+import {EvidenceFiles} from '../files/evidence.ts';
+import {memoryFiles} from '../files/files.ts';
 import {runRetain} from '../jobs/retain.ts';
 import {openCheckpoint, signCheckpoint} from '../log/checkpoint.ts';
 import {noteKeyOf} from '../log/signed-note.ts';
 import {verifyLog} from '../log/verify-log.ts';
 import type {Engine} from '../ports.ts';
 import {listAudit} from '../store/audit.ts';
+import {announceFile, readyFiles} from '../store/evidence-files.ts';
 import {digestOfIds, readErasure, requestErasure} from '../store/erasure-requests.ts';
 import {latestCheckpoint, sealEntries} from '../store/log.ts';
 import type {PreparedReview} from '../store/record-reviews/prepared-review.ts';
@@ -73,8 +78,8 @@ async function textOf(engine: Engine, review: PreparedReview): Promise<string> {
   return row.text;
 }
 
-const retain = (engine: Engine, at: number): ReturnType<typeof runRetain> =>
-  runRetain({engine}, {profile: JIANGSU_PROFILE}, at);
+const retain = (engine: Engine, at: number, files = memoryFiles()): ReturnType<typeof runRetain> =>
+  runRetain({engine, files}, {profile: JIANGSU_PROFILE}, at);
 
 export function retentionCases(): readonly ConformanceCase[] {
   return [
@@ -88,7 +93,10 @@ export function retentionCases(): readonly ConformanceCase[] {
         await engine.recordReviews([good, open, done]);
         await handle(engine, open);
         await handle(engine, done, SAMPLE_AT + 40 * DAY_MS);
-        const nothing = {requests: 0, contacts: 0, 'order-numbers': 0, 'review-texts': 0, 'order-words': 0};
+        const nothing = {
+          ...{requests: 0, contacts: 0, 'order-numbers': 0, 'review-texts': 0, 'order-words': 0},
+          'evidence-files': 0,
+        };
         equal(await retain(engine, SAMPLE_AT + 180 * DAY_MS - 1), nothing);
         equal(await retain(engine, SAMPLE_AT + 180 * DAY_MS), {...nothing, contacts: 1});
         equal(await boxes(engine), [open.id, done.id].sort());
@@ -126,6 +134,50 @@ export function retentionCases(): readonly ConformanceCase[] {
         const bare = await everything(engine);
         equal([bare.includes('13812345206'), bare.includes('原因')], [false, false]);
         equal(await course(), before);
+      },
+    },
+    {
+      title: 'erases files of evidence when their time is over, keeps what another order needs, and says so in the log',
+      run: async (engine, {equal}) => {
+        await stock(engine, 'done', 'open');
+        const [done, open] = [withContact('done', {level: 1}), withContact('open', {level: 2})];
+        await engine.recordReviews([done, open]);
+        const orderId = await handle(engine, done, SAMPLE_AT + 40 * DAY_MS);
+        const openId = await handle(engine, open);
+        const files = memoryFiles();
+        const evidence = new EvidenceFiles(engine, files);
+        const bring = async (id: string, {subjectKey}: PreparedReview, text: string): Promise<string> => {
+          const bytes = new TextEncoder().encode(`%PDF-1.4\n${text}\n%%EOF\n`);
+          const digest = bytesToHex(sha256(bytes));
+          const announced = {subjectKey, orderId: id, digest, name: '王某的说明.pdf', size: bytes.length};
+          const file = await announceFile(engine, {...announced, account: 'handler-1', at: SAMPLE_AT, filesMax: 9});
+          if (file === undefined) throw new Error('The file was not announced.');
+          await evidence.take(file, {offset: 0, bytes, actor: 'handler-1', at: SAMPLE_AT});
+          return digest;
+        };
+        const [own, shared] = [await bring(orderId, done, 'own'), await bring(orderId, done, 'shared')];
+        await bring(openId, open, 'shared');
+        const at = SAMPLE_AT + YEARS_3 + 40 * DAY_MS;
+        equal((await retain(engine, at - 1, files))['evidence-files'], 0);
+        equal((await retain(engine, at, files))['evidence-files'], 2);
+        equal((await retain(engine, at, files))['evidence-files'], 0, 'nothing is erased twice');
+        equal([await evidence.read(own), (await evidence.read(shared)) === undefined], [undefined, false]);
+        const owner = {subjectKey: done.subjectKey, orderId};
+        const listed = (await readyFiles(engine.db, owner)).map(({name, ready: {fileDigest, erasedAt}}) => ({
+          ...{name, fileDigest, erasedAt},
+        }));
+        const sorted = [own, shared].sort();
+        equal(
+          listed.sort((a, b) => (a.fileDigest < b.fileDigest ? -1 : 1)),
+          sorted.map((fileDigest) => ({name: '', fileDigest, erasedAt: at})),
+        );
+        const said = (await listAudit(engine, '', 200)).filter(({action}) => action === 'evidence-file-erased');
+        equal(
+          said.map(({subject, detail}) => [subject, detail['fileDigest']]).sort(),
+          sorted.map((digest) => [orderId, digest]),
+        );
+        const [kept] = await readyFiles(engine.db, {subjectKey: open.subjectKey, orderId: openId});
+        equal([kept?.name, kept?.ready.erasedAt], ['王某的说明.pdf', undefined]);
       },
     },
     {

@@ -114,7 +114,8 @@ function partName({orderId, digest}: EvidenceFileRecord, offset: number): string
   return `parts/${orderId}/${digest}-${String(offset)}`;
 }
 
-function keptName(fileDigest: string): string {
+/** Where the bytes of a whole file lie, by what they are. */
+export function keptName(fileDigest: string): string {
   return `kept/${fileDigest.slice(0, 2)}/${fileDigest}`;
 }
 

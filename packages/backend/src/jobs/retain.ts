@@ -1,6 +1,9 @@
 import {keptUntil, type RetentionClass} from '@haochaping/core';
 import type {Settings} from '../options.ts';
-import type {Engine} from '../ports.ts';
+import {eraseEvidence} from '../files/erase-evidence.ts';
+import type {Files} from '../files/files.ts';
+import type {Ports} from '../ports.ts';
+import {evidenceKept} from '../store/evidence-files.ts';
 import {
   appendAudit,
   carryOutRequests,
@@ -23,7 +26,7 @@ interface RetentionRule {
   readonly name: string;
   readonly kind: RetentionClass;
   readonly find: KeptQuery;
-  readonly erase: (queries: Queries, due: readonly Kept[], at: number) => Promise<void>;
+  readonly erase: (queries: Queries, due: readonly Kept[], at: number, files: Files) => Promise<void>;
 }
 
 /** All that is erased by time. A new kind of data is one more line. */
@@ -42,6 +45,12 @@ const RULES: readonly RetentionRule[] = [
     find: ordersWith('words'),
     erase: (queries, due, at) => eraseFromOrders(queries, due, 'words', at),
   },
+  {
+    name: 'evidence-files',
+    kind: 'content',
+    find: evidenceKept,
+    erase: (queries, due, at, files) => eraseEvidence(files, queries, due, at),
+  },
 ];
 
 const AT_ONCE = 100;
@@ -55,22 +64,27 @@ export type RetentionReport = Readonly<Record<string, number>>;
  * log. Nothing that an open order needs is due. Run again at the same moment it does nothing.
  */
 export async function runRetain(
-  {engine}: {readonly engine: Engine},
+  {engine, files}: Pick<Ports, 'engine' | 'files'>,
   {profile}: Pick<Settings, 'profile'>,
   at: number,
 ): Promise<RetentionReport> {
   const report: Record<string, number> = {requests: await carryOutRequests(engine, profile, at, AT_ONCE)};
-  for (const rule of RULES) report[rule.name] = await runRule(engine, rule, profile, at);
+  for (const rule of RULES) report[rule.name] = await runRule({engine, files}, rule, profile, at);
   return report;
 }
 
-async function runRule(engine: Engine, rule: RetentionRule, profile: Settings['profile'], at: number): Promise<number> {
+async function runRule(
+  {engine, files}: Pick<Ports, 'engine' | 'files'>,
+  rule: RetentionRule,
+  profile: Settings['profile'],
+  at: number,
+): Promise<number> {
   const {identityDays, contentDays} = profile.retention;
   const until = at - (rule.kind === 'identity' ? identityDays : contentDays) * DAY_MS;
   let after: Pick<Kept, 'at' | 'id'> = {at: -1, id: ''};
   let erased = 0;
   for (;;) {
-    const page = await inTransaction(engine, (trx) => erasePage(trx, rule, profile, until, after, at));
+    const page = await inTransaction(engine, (trx) => erasePage({trx, files}, rule, profile, until, after, at));
     erased += page.due;
     if (page.last === undefined) return erased;
     after = page.last;
@@ -78,7 +92,7 @@ async function runRule(engine: Engine, rule: RetentionRule, profile: Settings['p
 }
 
 async function erasePage(
-  trx: Queries,
+  {trx, files}: {readonly trx: Queries; readonly files: Files},
   {name, kind, find, erase}: RetentionRule,
   profile: Settings['profile'],
   until: number,
@@ -95,7 +109,7 @@ async function erasePage(
     return end !== undefined && end <= at;
   });
   if (due.length > 0) {
-    await erase(trx, due, at);
+    await erase(trx, due, at, files);
     const detail = {why: 'retention', kind, count: due.length, digest: digestOfIds(due)};
     await appendAudit(trx, {at, actor: 'system', action: 'personal-data-erased', subject: name, detail});
   }

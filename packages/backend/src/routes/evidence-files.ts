@@ -77,7 +77,9 @@ export function createEvidenceFileHandlers(
       const seen = await visible(request, at, params.id);
       if ('kind' in seen) return seen;
       const ready = await readyFiles(engine.db, ownerOf(seen.order));
-      const file = ready.find(({ready: {fileDigest}}) => fileDigest === params.digest);
+      const file = ready.find(
+        ({ready: {fileDigest, erasedAt}}) => fileDigest === params.digest && erasedAt === undefined,
+      );
       if (file === undefined) return problem('file-unknown');
       const bytes = await evidence.read(params.digest);
       if (bytes === undefined) throw new Error(`Evidence ${params.digest} is gone or was changed.`);

@@ -24,7 +24,9 @@ export async function completed(
   if (asked.type === 'add-evidence' && asked.fileDigest !== undefined) {
     const {fileDigest} = asked;
     const files = await readyFiles(trx, {subjectKey: order.subjectKey, orderId: order.id});
-    return files.some(({ready}) => ready.fileDigest === fileDigest) ? asked : {ok: false, code: 'evidence-unknown'};
+    return files.some(({ready}) => ready.fileDigest === fileDigest && ready.erasedAt === undefined)
+      ? asked
+      : {ok: false, code: 'evidence-unknown'};
   }
   if (asked.type !== 'merge' || 'into' in asked) return asked;
   const row = await trx

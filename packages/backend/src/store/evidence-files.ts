@@ -1,6 +1,7 @@
-import type {Selectable} from 'kysely';
+import {type Selectable, sql} from 'kysely';
 import type {Engine} from '../ports.ts';
 import {appendAudit} from './audit.ts';
+import type {Kept, KeptQuery} from './kept-data.ts';
 import type {EvidenceFileTable} from './schema.ts';
 import {inTransaction, type Queries} from './transaction.ts';
 
@@ -18,7 +19,13 @@ export interface EvidenceFileRecord extends FileOwner {
   /** How many bytes are safe. */
   readonly received: number;
   /** Once it is whole: the digest of what is kept, its media type, and since when. */
-  readonly ready?: {readonly fileDigest: string; readonly mediaType: string; readonly at: number};
+  readonly ready?: {
+    readonly fileDigest: string;
+    readonly mediaType: string;
+    readonly at: number;
+    /** When its bytes were erased. */
+    readonly erasedAt?: number;
+  };
 }
 
 export interface NewEvidenceFile extends Omit<EvidenceFileRecord, 'received' | 'ready'> {
@@ -55,6 +62,7 @@ export async function announceFile(engine: Engine, file: NewEvidenceFile): Promi
         file_digest: null,
         media_type: null,
         ready_at: null,
+        erased_at: null,
       })
       .execute();
     return {subjectKey, orderId, digest, name, size, received: 0};
@@ -156,8 +164,78 @@ export async function abandonedFiles(
   return rows.map(fromRow);
 }
 
+/** A whole file as far as its erasing goes. */
+export interface FileToErase extends FileOwner {
+  readonly digest: string;
+  readonly fileDigest: string;
+}
+
+/** Whole files that were ready by a time and are not erased; the id is that of the order and the digest, a space between them. */
+export const evidenceKept: KeptQuery = async (queries, until, after, limit) => {
+  const id = sql<string>`order_id || ' ' || digest`;
+  const rows = await queries
+    .selectFrom('evidence_file')
+    .select(['subject_key as subjectKey', id.as('id')])
+    .select((eb) => eb.ref('ready_at').$castTo<number>().as('at'))
+    .where('erased_at', 'is', null)
+    .where('ready_at', '<=', until)
+    .where((eb) =>
+      eb.or([eb('ready_at', '>', after.at), eb.and([eb('ready_at', '=', after.at), eb(id, '>', after.id)])]),
+    )
+    .orderBy('ready_at')
+    .orderBy(id)
+    .limit(limit)
+    .execute();
+  return rows;
+};
+
+/** The files that `evidenceKept` found, by its ids. */
+export async function filesToErase(
+  queries: Queries,
+  kept: readonly Pick<Kept, 'id'>[],
+): Promise<readonly FileToErase[]> {
+  const ids = kept.map(({id}) => id);
+  const rows = await queries
+    .selectFrom('evidence_file')
+    .select(['subject_key as subjectKey', 'order_id as orderId', 'digest', 'file_digest as fileDigest'])
+    .where('order_id', 'in', [...new Set(ids.map((id) => id.slice(0, id.indexOf(' '))))])
+    .where('ready_at', 'is not', null)
+    .execute();
+  return rows.flatMap(({fileDigest, ...row}) =>
+    fileDigest !== null && ids.includes(`${row.orderId} ${row.digest}`) ? [{...row, fileDigest}] : [],
+  );
+}
+
+/** Whether the same bytes are evidence of another order too, or came twice. */
+export async function isKeptElsewhere(queries: Queries, {orderId, digest, fileDigest}: FileToErase): Promise<boolean> {
+  const row = await queries
+    .selectFrom('evidence_file')
+    .select('digest')
+    .where('file_digest', '=', fileDigest)
+    .where('erased_at', 'is', null)
+    .where((eb) => eb.or([eb('order_id', '<>', orderId), eb('digest', '<>', digest)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Says that the bytes are gone. The name, which somebody chose, goes with them. */
+export async function markErased(
+  queries: Queries,
+  {subjectKey, orderId, digest}: FileToErase,
+  at: number,
+): Promise<void> {
+  await queries
+    .updateTable('evidence_file')
+    .set({erased_at: at, name: ''})
+    .where('subject_key', '=', subjectKey)
+    .where('order_id', '=', orderId)
+    .where('digest', '=', digest)
+    .execute();
+}
+
 function fromRow(row: Selectable<EvidenceFileTable>): EvidenceFileRecord {
-  const {file_digest: fileDigest, media_type: mediaType, ready_at: at} = row;
+  const {file_digest: fileDigest, media_type: mediaType, ready_at: at, erased_at: erasedAt} = row;
   return {
     subjectKey: row.subject_key,
     orderId: row.order_id,
@@ -165,6 +243,8 @@ function fromRow(row: Selectable<EvidenceFileTable>): EvidenceFileRecord {
     name: row.name,
     size: row.size,
     received: row.received,
-    ...(fileDigest === null || mediaType === null || at === null ? {} : {ready: {fileDigest, mediaType, at}}),
+    ...(fileDigest === null || mediaType === null || at === null
+      ? {}
+      : {ready: {fileDigest, mediaType, at, ...(erasedAt !== null && {erasedAt})}}),
   };
 }

@@ -300,6 +300,8 @@ export interface EvidenceFileTable {
   readonly file_digest: string | null;
   readonly media_type: string | null;
   readonly ready_at: BigInteger | null;
+  /** When its bytes were erased; its digests stay. */
+  readonly erased_at: BigInteger | null;
 }
 
 export interface WorkOrderEntryTable {

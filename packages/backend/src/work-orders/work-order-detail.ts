@@ -50,8 +50,15 @@ export async function detailOf(
 }
 
 function evidenceFile({name, size, ready}: ReadyFile): WorkOrderDetail['files'][number] {
-  const {fileDigest, mediaType, at} = ready;
-  return {fileDigest, name, mediaType, size, addedAt: new Date(at).toISOString()};
+  const {fileDigest, mediaType, at, erasedAt} = ready;
+  return {
+    fileDigest,
+    name,
+    mediaType,
+    size,
+    addedAt: new Date(at).toISOString(),
+    ...(erasedAt === undefined ? {} : {erasedAt: new Date(erasedAt).toISOString()}),
+  };
 }
 
 function labelled({indicators, indicatorsVersion}: StoredReview): WorkOrderDetail['review']['indicators'] {

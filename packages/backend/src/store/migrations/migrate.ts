@@ -11,6 +11,7 @@ import {up as directory} from './0006-directory.ts';
 import {up as evidenceFiles} from './0007-evidence-files.ts';
 import {up as retention} from './0008-retention.ts';
 import {up as historySalt} from './0009-history-salt.ts';
+import {up as evidenceErased} from './0010-evidence-erased.ts';
 import {up as telling} from './0011-telling.ts';
 import {up as signIn} from './0012-sign-in.ts';
 import {up as inbox} from './0013-inbox.ts';
@@ -26,6 +27,7 @@ const MIGRATIONS: Readonly<Record<number, (db: Kysely<unknown>) => Promise<void>
   7: evidenceFiles,
   8: retention,
   9: historySalt,
+  10: evidenceErased,
   11: telling,
   12: signIn,
   13: inbox,
