@@ -1,4 +1,16 @@
-import {contactRoutes, createApi, inboxRoutes, staffRoutes, supervisionRoutes} from '@haochaping/protocol/staff';
+import {
+  accountRoutes,
+  citizenRoutes,
+  contactRoutes,
+  createApi,
+  directoryRoutes,
+  inboxRoutes,
+  logRoutes,
+  oidcRoutes,
+  staffRoutes,
+  supervisionRoutes,
+  tellingRoutes,
+} from '@haochaping/protocol/staff';
 import {publicRoutes} from '@haochaping/protocol/public';
 import {FakeBackend, FakeProblem, type Handlers} from './fake-backend.ts';
 import {HANDLER, MONDAY, sampleDetail, sampleLine} from './sample-orders.ts';
@@ -6,7 +18,16 @@ import {DEPARTMENT_TABLE} from './sample-figures.ts';
 import {defineStaffPage} from '../staff/index.ts';
 import type {StaffPage} from '../staff/staff-page.ts';
 
-const ROUTES = {...staffRoutes, ...publicRoutes, ...supervisionRoutes, ...contactRoutes, ...inboxRoutes};
+const ADMINISTRATION = {
+  ...accountRoutes,
+  ...oidcRoutes,
+  ...directoryRoutes,
+  ...tellingRoutes,
+  ...inboxRoutes,
+  ...logRoutes,
+  readCatalogue: citizenRoutes.readCatalogue,
+};
+const ROUTES = {...staffRoutes, ...publicRoutes, ...supervisionRoutes, ...contactRoutes, ...ADMINISTRATION};
 export type StaffBackend = FakeBackend<typeof ROUTES>;
 
 /** A backend with one handler signed in, one order in the inbox and on its page. */
@@ -15,6 +36,7 @@ export function fakeStaffBackend(handlers: Handlers<typeof ROUTES> = {}): StaffB
     readSession: () => HANDLER,
     signOut: () => undefined,
     readInbox: () => ({counts: {open: 12, waiting: 7, overdue: 1, today: 2, thisWeek: 1000}, views: []}),
+    readSignInWays: () => ({local: true}),
     listWorkOrders: () => ({orders: [sampleLine(sampleDetail().order.id)]}),
     readWorkOrder: () => sampleDetail(),
     readDepartments: () => DEPARTMENT_TABLE,

@@ -1,3 +1,4 @@
+import type {PasswordProblem} from '@haochaping/core';
 import type {Section} from '../staff/page-entry.ts';
 
 /** Words of the staff console beside those of the rules themselves. */
@@ -20,6 +21,7 @@ export const FRAME = {
   orders: '工单',
   signOut: '退出',
   changePassword: '改密码',
+  sessions: '我的登录',
   footer: '每一项操作都记入日志。',
   offline: '网络断开了。页面上的内容和您填的都还在，网络恢复后再提交。',
   checking: '正在确认您的登录…',
@@ -51,6 +53,10 @@ export const SIGN_IN = {
   submitting: '正在登录…',
   accountMissing: '请填写账号。',
   passwordMissing: '请填写密码。',
+  outside: (name: string): string => `用${name}登录`,
+  outsideGoing: '正在转到统一身份认证…',
+  outsideBack: '正在确认您的身份…',
+  lockedFor: (minutes: number): string => `连续输错的次数太多。请过 ${minutes} 分钟再试，或者请管理员解锁。`,
 } as const;
 
 export const PASSWORD = {
@@ -66,6 +72,12 @@ export const PASSWORD = {
   missing: '请填写。',
   differs: '两遍输入的不一样。',
   currentWrong: '现在的密码不对。',
+  weak: {
+    'too-short': '太短了，请至少用 10 个字符。',
+    'as-before': '和现在的密码一样，请换一个。',
+    'own-name': '不要带自己的账号、姓名或工号。',
+    common: '这个密码很容易被人试出来，请换一个。',
+  } satisfies Readonly<Record<PasswordProblem, string>> as Readonly<Record<string, string | undefined>>,
   cancel: '不改了',
 } as const;
 

@@ -110,8 +110,10 @@ export class PasswordForm extends LitElement {
   #tell(failure: Failure): void {
     const code = problemOf(failure)?.code;
     if (code === 'credentials-wrong') this.errors = {current: PASSWORD.currentWrong};
-    else if (code === 'password-too-weak') this.errors = {next: PROBLEM[code]?.advice ?? PASSWORD.nextHint};
-    else this.failure = failure;
+    else if (code === 'password-too-weak') {
+      const why = problemOf(failure)?.errors?.[0]?.code ?? '';
+      this.errors = {next: PASSWORD.weak[why] ?? PROBLEM[code]?.advice ?? PASSWORD.nextHint};
+    } else this.failure = failure;
   }
 }
 

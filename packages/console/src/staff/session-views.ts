@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {FRAME, PASSWORD, SIGN_IN} from '../locales/staff-pages-zh-CN.ts';
 import {ROLE_WORDS} from '../locales/staff-zh-CN.ts';
 import {COMMON} from '../locales/zh-CN.ts';
-import type {StaffApi} from './desk.ts';
+import type {Connect, StaffApi} from './desk.ts';
 
 type SignedIn = (event: CustomEvent<StaffSession>) => void;
 
@@ -39,9 +39,10 @@ function person(
       ${
         session.mustChangePassword
           ? nothing
-          : html`<li>
-              <button type="button" name="change-password" @click=${changePassword}>${FRAME.changePassword}</button>
-            </li>`
+          : html`<li><a href="#/account/sessions">${FRAME.sessions}</a></li>
+              <li>
+                <button type="button" name="change-password" @click=${changePassword}>${FRAME.changePassword}</button>
+              </li>`
       }
       <li><button type="button" name="sign-out" @click=${signOut}>${FRAME.signOut}</button></li>
     </ul>
@@ -49,10 +50,10 @@ function person(
 }
 
 /** The first thing that nobody in particular sees. */
-export function signInView(api: StaffApi, signedIn: SignedIn): TemplateResult {
+export function signInView(api: StaffApi, connect: Connect, signedIn: SignedIn): TemplateResult {
   return html`<div class="hcp-console-narrow">
     <h1 tabindex="-1">${SIGN_IN.heading}</h1>
-    <hcp-sign-in .api=${api} @signed-in=${signedIn}></hcp-sign-in>
+    <hcp-sign-in .api=${api} .connect=${connect} @signed-in=${signedIn}></hcp-sign-in>
   </div>`;
 }
 
@@ -78,7 +79,7 @@ export function passwordView(
 
 /** Stands over the work when the session has ended, so that nothing typed is lost. */
 export function lostDialog(
-  api: StaffApi,
+  {api, connect}: {readonly api: StaffApi; readonly connect: Connect},
   account: string,
   lost: boolean,
   hear: {readonly signedIn: SignedIn; readonly closed: () => void},
@@ -87,7 +88,7 @@ export function lostDialog(
     <dialog class="hcp-dialog" aria-labelledby="lost-title" @close=${hear.closed}>
       <h2 id="lost-title">${FRAME.lostTitle}</h2>
       <p>${FRAME.lostAdvice}</p>
-      ${lost ? html`<hcp-sign-in .api=${api} .account=${account} @signed-in=${hear.signedIn}></hcp-sign-in>` : nothing}
+      ${lost ? html`<hcp-sign-in .api=${api} .connect=${connect} .account=${account} @signed-in=${hear.signedIn}></hcp-sign-in>` : nothing}
     </dialog>
   `;
 }

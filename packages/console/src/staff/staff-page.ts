@@ -144,7 +144,7 @@ export class StaffPage extends LitElement {
       ${
         this.#who === undefined
           ? nothing
-          : lostDialog(this.ports.api, this.#who.account, this.lost, {
+          : lostDialog(this.ports, this.#who.account, this.lost, {
               signedIn: this.#signedIn,
               closed: () => {
                 this.lost = false;
@@ -163,7 +163,7 @@ export class StaffPage extends LitElement {
     if (session === undefined) {
       return failure === undefined ? skeleton(4) : troubleNotice(failure, () => void this.#readSession());
     }
-    if (session === 'none') return signInView(this.ports.api, this.#signedIn);
+    if (session === 'none') return signInView(this.ports.api, this.ports.connect, this.#signedIn);
     if (session.mustChangePassword || this.changingPassword) {
       return passwordView(this.ports.api, session.mustChangePassword, {
         signedIn: this.#signedIn,
@@ -220,9 +220,12 @@ export class StaffPage extends LitElement {
       return;
     }
     this.#drafts.clear();
+    const {signOutAddress} = this.#who ?? {};
     this.session = 'none';
     this.lost = false;
     location.hash = '#/';
+    // Whoever came by an outside sign-in is still signed in there.
+    if (signOutAddress !== undefined) location.assign(signOutAddress);
   }
 
   #sessionLost = (): void => {

@@ -1,0 +1,42 @@
+import {STAFF_ROLES, type StaffRole} from '@haochaping/protocol/staff';
+import {ACCOUNT, ACCOUNTS, SESSIONS} from '../locales/administration-zh-CN.ts';
+import type {ConsolePage, PageEntry} from '../staff/page-entry.ts';
+import {defineEntryForm} from './entry-form.ts';
+
+const ADMINISTRATORS: readonly StaffRole[] = STAFF_ROLES.filter((role) => role === 'administrator');
+/** Reached from another page, or from the head of the console. */
+const NOT_IN_NAVIGATION: readonly StaffRole[] = [];
+
+/** The page of administrators that a module holds; the form that all of them use comes with it. */
+async function withForm(page: Promise<new () => ConsolePage>): Promise<new () => ConsolePage> {
+  defineEntryForm();
+  return page;
+}
+
+/** The pages by which an office is set up and kept, and everybody's own sign-ins. */
+export const ADMINISTRATION_PAGES: readonly PageEntry[] = [
+  {
+    id: 'accounts',
+    section: 'administration',
+    path: 'administration/accounts',
+    title: ACCOUNTS.heading,
+    roles: ADMINISTRATORS,
+    load: () => withForm(import('./accounts-page.ts').then(({AccountsPage}) => AccountsPage)),
+  },
+  {
+    id: 'account',
+    section: 'administration',
+    path: 'administration/account',
+    title: ACCOUNT.heading,
+    roles: NOT_IN_NAVIGATION,
+    load: () => withForm(import('./account-page.ts').then(({AccountPage}) => AccountPage)),
+  },
+  {
+    id: 'own-sessions',
+    section: 'administration',
+    path: 'account/sessions',
+    title: SESSIONS.heading,
+    roles: NOT_IN_NAVIGATION,
+    load: async () => (await import('./own-sessions-page.ts')).OwnSessionsPage,
+  },
+];
