@@ -9,6 +9,7 @@ import {logCases} from './log-cases.ts';
 import {matrixCases} from './matrix-cases.ts';
 import {metricsCases} from './metrics-cases.ts';
 import {personalDataCases} from './personal-data-cases.ts';
+import {open311Cases} from './open311-cases.ts';
 import type {ContractCase} from './place.ts';
 import {officeCases} from './office-cases.ts';
 import {sealingCases} from './sealing-cases.ts';
@@ -34,6 +35,7 @@ export const contractCases: readonly ContractCase[] = [
   ...officeCases,
   ...metricsCases,
   ...tellingCases,
+  ...open311Cases,
   ...accountCases,
   ...matrixCases,
   ...staffCases,

@@ -10,6 +10,7 @@ import {
   logRoutes,
   metricsRoutes,
   oidcRoutes,
+  open311Routes,
   operationsRoutes,
   personalDataRoutes,
   publicRoutes,
@@ -44,6 +45,7 @@ import {createInvitationReader} from './routes/invitations.ts';
 import {createLogHandlers} from './routes/log.ts';
 import {createMetricsHandlers} from './routes/metrics.ts';
 import {createOidcHandlers} from './routes/oidc.ts';
+import {createOpen311Handlers} from './routes/open311.ts';
 import {createOperationsHandlers} from './routes/operations.ts';
 import {createPersonalDataHandlers} from './routes/personal-data.ts';
 import {createPublishedFileHandlers, createPublishedHandlers} from './routes/published.ts';
@@ -71,6 +73,7 @@ const openRoutes = [
   ...Object.values(publishedFileRoutes),
   ...Object.values(logRoutes),
   ...Object.values(personalDataRoutes),
+  ...Object.values(open311Routes),
 ];
 const describedRoutes = [
   ...openRoutes,
@@ -132,6 +135,7 @@ export function createApp(ports: Ports, options: AppOptions): App {
   serve(app, directoryRoutes, createDirectoryHandlers(ports, access, settings), served);
   serve(app, supervisionRoutes, createSupervisionHandlers(engine, access), served);
   serve(app, tellingRoutes, createTellingHandlers(ports, access, settings), served);
+  serve(app, open311Routes, createOpen311Handlers(engine), served);
   serve(app, operationsRoutes, createOperationsHandlers(ports), served);
   if (settings.demonstration) {
     serve(app, demonstrationRoutes, createDemonstrationHandlers({ports, invitations, settings}), served);

@@ -102,6 +102,8 @@ export {oidcRoutes} from './routes/oidc.ts';
 export {directoryRoutes} from './routes/directory.ts';
 export {supervisionRoutes} from './routes/supervision.ts';
 export {tellingRoutes} from './routes/telling.ts';
+export {open311Routes} from './routes/open311.ts';
+export {OPEN311_SERVICE_CODES, Open311Request, Open311RequestQuery} from './open311.ts';
 export {DeadLetter, WEBHOOK_KINDS, WebhookKind, WebhookSubscription} from './telling.ts';
 export {evidenceBytesRoutes, evidenceFileRoutes} from './routes/evidence-files.ts';
 export {citizenRoutes} from './routes/citizen.ts';

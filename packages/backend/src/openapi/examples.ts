@@ -7,6 +7,7 @@ import {PERSONAL_DATA_EXAMPLES} from './personal-data-examples.ts';
 import {DIRECTORY_EXAMPLES} from './directory-examples.ts';
 import {METRICS_EXAMPLES} from './metrics-examples.ts';
 import {PUBLISHED_EXAMPLES} from './published-examples.ts';
+import {OPEN311_EXAMPLES} from './open311-examples.ts';
 import {SUPERVISION_EXAMPLES} from './supervision-examples.ts';
 import {TELLING_EXAMPLES} from './telling-examples.ts';
 import {CONTACTED_ORDER, SIGNED_ORDER} from './work-order-example.ts';
@@ -250,6 +251,7 @@ export const EXAMPLES: Readonly<Record<string, {readonly body?: unknown; readonl
   ...ACCOUNT_EXAMPLES,
   ...SUPERVISION_EXAMPLES,
   ...TELLING_EXAMPLES,
+  ...OPEN311_EXAMPLES,
   readHealth: {answer: {status: 'ok'}},
   readReadiness: {answer: {status: 'ok'}},
 };

@@ -96,6 +96,12 @@ const AUDIENCES = [
     security: [{session: []}],
   },
   {
+    table: protocol.open311Routes,
+    tag: 'open311',
+    says: 'Open311 GeoReport v2, to be read only: what was approved for everybody to read.',
+    security: [],
+  },
+  {
     table: protocol.tellingRoutes,
     tag: 'telling',
     says: 'How news leave the house, for administrators: subscriptions, and what nobody took.',

@@ -168,3 +168,4 @@ export {
   type WorkOrderFilter,
 } from './work-order-list.ts';
 export {deleteInboxView, type InboxView, listInboxViews, saveInboxView} from './inbox-views.ts';
+export {listPublished, type PublishedFilter, type PublishedOrder, UNDETERMINED} from './published-orders.ts';

@@ -15,6 +15,7 @@ import {appendAudit} from './audit.ts';
 import {askedText, type AskedCommand, completed} from './asked-command.ts';
 import {commandAudit, orderEvents} from './order-records.ts';
 import {writeSupervision} from './order-supervision.ts';
+import {writePublished} from './published-orders.ts';
 import {recentReplies} from './recent-replies.ts';
 import {rulesFor} from './rules.ts';
 import type {Schema} from './schema.ts';
@@ -170,15 +171,6 @@ async function writeFollower(trx: Transaction<Schema>, before: WorkOrder, order:
   await trx
     .insertInto('work_order_follower')
     .values({subject_key: order.subjectKey, order_id: order.id, follows})
-    .execute();
-}
-
-/** Keeps the row by which the public finds an order with a text for it. */
-async function writePublished(trx: Transaction<Schema>, before: WorkOrder, order: WorkOrder): Promise<void> {
-  if (before.publicText !== undefined || order.publicText === undefined) return;
-  await trx
-    .insertInto('published_order')
-    .values({subject_key: order.subjectKey, order_id: order.id, requested_at: order.openedAt})
     .execute();
 }
 

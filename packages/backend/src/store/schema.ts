@@ -471,6 +471,8 @@ export interface PublishedOrderTable {
   readonly subject_key: string;
   readonly order_id: string;
   readonly requested_at: BigInteger;
+  /** What was found, or that nothing is found yet. */
+  readonly cause: string;
 }
 
 export interface AuditEntryTable {

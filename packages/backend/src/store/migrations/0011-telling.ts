@@ -72,6 +72,7 @@ async function publishedOrders(db: Kysely<unknown>): Promise<void> {
     .addColumn('subject_key', 'text', (column) => column.notNull())
     .addColumn('order_id', 'text', (column) => column.notNull())
     .addColumn('requested_at', 'bigint', (column) => column.notNull())
+    .addColumn('cause', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('published_order_key', ['subject_key', 'order_id'])
     .execute();
   await schema
@@ -88,11 +89,11 @@ async function publishedOrders(db: Kysely<unknown>): Promise<void> {
     .where('body', 'like', '%"publicText":%')
     .execute();
   for (const {subject_key, id, body} of rows) {
-    const {publicText, openedAt} = JSON.parse(body) as WorkOrder;
+    const {publicText, openedAt, determination} = JSON.parse(body) as WorkOrder;
     if (publicText === undefined) continue;
     await (db as Kysely<{readonly published_order: Record<string, unknown>}>)
       .insertInto('published_order')
-      .values({subject_key, order_id: id, requested_at: openedAt})
+      .values({subject_key, order_id: id, requested_at: openedAt, cause: determination?.cause ?? 'undetermined'})
       .execute();
   }
 }
