@@ -5,6 +5,7 @@ import {listingCases} from './listing-cases.ts';
 import {logCases} from './log-cases.ts';
 import {logHistoryCases} from './log-history-cases.ts';
 import {logTamperCases} from './log-tamper-cases.ts';
+import {gaugeCases} from './gauge-cases.ts';
 import {metricsCases} from './metrics-cases.ts';
 import {orderCases} from './order-cases.ts';
 import {recordingCases} from './recording-cases.ts';
@@ -26,6 +27,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...orderCases(),
   ...listingCases(),
   ...statisticsCases(),
+  ...gaugeCases(),
   ...metricsCases(),
   ...accessCases(),
   ...directoryCases(),

@@ -1,7 +1,8 @@
 import type {Gauges} from '../store/gauges.ts';
 
 /** Gauges in the text format of Prometheus, version 0.0.4. */
-export function exposition({reviews, instances, ordersOpen, deltasWaiting, recount}: Gauges): string {
+export function exposition(gauges: Gauges): string {
+  const {reviews, instances, recount, evidence} = gauges;
   return [
     ...gauge(
       'haochaping_reviews',
@@ -9,8 +10,18 @@ export function exposition({reviews, instances, ordersOpen, deltasWaiting, recou
       Object.entries(reviews).map(([level, count]) => [`{level="${level}"}`, count]),
     ),
     ...gauge('haochaping_service_instances', 'Service instances that could be rated.', [['', instances]]),
-    ...gauge('haochaping_work_orders_open', 'Work orders that are not closed.', [['', ordersOpen]]),
-    ...gauge('haochaping_count_deltas_waiting', 'Changes of the counts that wait to be folded.', [['', deltasWaiting]]),
+    ...gauge('haochaping_work_orders_open', 'Work orders that are not closed.', [['', gauges.ordersOpen]]),
+    ...gauge('haochaping_work_orders_at_desk', 'Work orders that wait for a dispatcher.', [['', gauges.ordersAtDesk]]),
+    ...gauge('haochaping_count_deltas_waiting', 'Changes of the counts that wait to be folded.', [
+      ['', gauges.deltasWaiting],
+    ]),
+    ...gauge('haochaping_log_entries_unsealed', 'Entries of the log that wait to be sealed.', [
+      ['', gauges.entriesUnsealed],
+    ]),
+    ...gauge('haochaping_evidence_files', 'Files of evidence that are kept.', [['', evidence.files]]),
+    ...gauge('haochaping_evidence_bytes', 'What these were when they were announced, in bytes.', [
+      ['', evidence.bytes],
+    ]),
     ...(recount === undefined
       ? []
       : [

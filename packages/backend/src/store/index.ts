@@ -29,7 +29,7 @@ export {
 export {changeDirectory, putDirectory} from './put-directory.ts';
 export {carryOutRequests, digestOfIds, type ErasureStanding, readErasure, requestErasure} from './erasure-requests.ts';
 export {foldDeltas} from './fold-deltas.ts';
-export {type LeadsKnown, readLeadFacts} from './lead-facts.ts';
+export {readLeadFacts} from './lead-facts.ts';
 export {noteInvited} from './instance-counts.ts';
 export {readInvitationSubject} from './invitation-state.ts';
 export {
