@@ -17,8 +17,14 @@ const FORMAT = 2;
 
 /** A suite is a part of its own: a device seals by the one that its backend has. */
 const SUITES: Readonly<Record<string, (() => Promise<SealingSuite>) | undefined>> = {
-  intl: () => import('@haochaping/protocol/sealing-intl').then((part) => part.intl),
-  sm: () => import('@haochaping/protocol/sealing-sm').then((part) => part.sm),
+  intl: async () => {
+    const part = await import('@haochaping/protocol/sealing-intl');
+    return part.intl;
+  },
+  sm: async () => {
+    const part = await import('@haochaping/protocol/sealing-sm');
+    return part.sm;
+  },
 };
 
 export interface SealingParts {

@@ -24,6 +24,10 @@ const Base = typeof HTMLElement === 'undefined' ? (Object as unknown as typeof H
  * @attr {boolean} form-associated - makes it a field of the form around it: its value is the review's id, never the level
  * @attr {string} name - its name in the form; `review` unless given
  * @attr {boolean} required - its form cannot be sent without a review
+ * @attr {string} languages - those the citizen may choose from, by their tags with blanks between, e.g. `zh-CN en ug`; drafts are offered only here
+ * @attr {string} dictionary-href - the site's own dictionaries, checked JSON files of the same origin with blanks between
+ * @attr {elder|auto} view - 长辈版: `elder` begins with it, `auto` with what was chosen on this device; both show the switch
+ * @attr {string} clips-href - a list of recorded clips to be read aloud from, of the same origin
  * @fires review-saved - on this device's disk
  * @fires review-delivered - the office has it
  * @fires review-refused - refused for good, with its code
@@ -41,7 +45,7 @@ export class HcpReview extends Base {
   }
 
   static get observedAttributes(): readonly string[] {
-    return ['endpoint', 'invitation', 'lang', 'mode', 'receipt-href', 'shared-device', 'stepwise'];
+    return ['endpoint', 'invitation', 'lang', 'mode', 'receipt-href', 'shared-device', 'stepwise', 'languages', 'view'];
   }
 
   /** Address of the backend, absolute or relative to the page. One client serves all elements with the same. @default '' the page's own */
@@ -152,7 +156,7 @@ export class HcpReview extends Base {
 
   attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     if (old === value) return;
-    if (name === 'lang') screenOf(this).chooseWords();
+    if (name === 'lang' || name === 'languages' || name === 'view') screenOf(this).chooseWords();
     else if (name === 'receipt-href' || name === 'stepwise') screenOf(this).refresh();
     else screenOf(this).open();
   }

@@ -6,6 +6,7 @@ import type {ReviewEventDetail, ReviewEventMap} from './events.ts';
 import type * as latePart from './late.ts';
 import type {Message, Words} from './locales/dictionary.ts';
 import type {LateParts} from './late-parts.ts';
+import {pageLanguage} from './locales/choose.ts';
 import {createSpeaker} from './locales/speaker.ts';
 import {fitLevels, keepFitting} from './parts/fit.ts';
 import {closedResult} from './parts/result.ts';
@@ -151,7 +152,7 @@ export function createScreen(host: ScreenHost): Screen {
 
   function chooseWords(): void {
     if (root === undefined) return;
-    speaker.choose((host.closest<HTMLElement>('[lang]') ?? document.documentElement).lang);
+    speaker.choose(pageLanguage(host));
   }
 
   function draw(place: ShadowRoot): void {

@@ -1,6 +1,8 @@
 import {html, nothing} from 'lit/html.js';
 import {holdsSomething} from './closing.ts';
 import {clearAfterSeconds, idleAfter} from './idle.ts';
+import {forgetChoices} from './kept-choice.ts';
+import {pageLanguage} from './locales/choose.ts';
 import {partWords} from './locales/part-words.ts';
 import type {Speaker} from './locales/speaker.ts';
 import {sharedDeviceWords} from './locales/zh-CN.shared-device.ts';
@@ -38,6 +40,8 @@ export function createSharedDevice(
     idleAfter(performance.now() - touchedAt, clearAfterSeconds(host.getAttribute('clear-after')));
   const forget = (): void => {
     stop();
+    forgetChoices(host);
+    speaker.choose(pageLanguage(host));
     clear();
   };
 

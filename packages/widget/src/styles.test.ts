@@ -3,9 +3,20 @@ import fs from 'node:fs';
 import test from 'node:test';
 import {transformSync} from 'esbuild';
 
-const [first = '', late = '', contact = '', warning = '', shared = '', dialog = '', stepwise = '', outbox = ''] = fs
+const [
+  first = '',
+  late = '',
+  contact = '',
+  warning = '',
+  shared = '',
+  dialog = '',
+  stepwise = '',
+  outbox = '',
+  aids = '',
+  scripts = '',
+] = fs
   .readFileSync(new URL('./hcp-review.css', import.meta.url), 'utf8')
-  .split(/\/\* (?:LATE|CONTACT|WARNING|SHARED|DIALOG|STEPWISE|OUTBOX)/);
+  .split(/\/\* (?:LATE|CONTACT|WARNING|SHARED|DIALOG|STEPWISE|OUTBOX|AIDS|SCRIPTS)/);
 
 // HCP_WRITE_STYLES=1 writes these files anew after a change of hcp-review.css.
 function embeds(name: string, file: string, source: string): void {
@@ -49,4 +60,12 @@ test('embeds for what is asked step by step what old browsers have linked alread
 
 test('embeds for the outbox what old browsers link', () => {
   embeds('outboxStyles', './outbox-styles.ts', `/*${outbox}`);
+});
+
+test('embeds for the aids what old browsers have linked already', () => {
+  embeds('aidsStyles', './aids-styles.ts', `/*${aids}`);
+});
+
+test('embeds for other languages what old browsers have linked already', () => {
+  embeds('scriptsStyles', './scripts-styles.ts', `/*${scripts}`);
 });

@@ -14,16 +14,22 @@ const CHINESE: Speech = {
 
 /**
  * The words for a language tag at an element; Chinese where there are none for it, and where they cannot be fetched: words in another language
- * are better than none. Chinese comes without a promise, so that the first drawing needs no second, unless the site offers a choice.
+ * are better than none. Chinese comes without a promise, so that the first drawing needs no second, unless the site offers a choice; `again` is
+ * called when the citizen makes it.
  */
-export function speechFor(language: string, host: HTMLElement): Speech | Promise<Speech> {
+export function speechFor(language: string, host: HTMLElement, again: () => void): Speech | Promise<Speech> {
   // zh, zh-CN, zh-Hans; not zh-Hant, zh-TW, zh-HK, zh-MO.
-  return /^(zh[^tkm]*)?$/i.test(language) && !host.hasAttribute('languages')
+  return /^(zh[^tkm]*)?$/i.test(language) && !host.matches('[languages],[view]')
     ? CHINESE
-    : otherSpeech(language, host).catch(() => CHINESE);
+    : otherSpeech(language, host, again).catch(() => CHINESE);
 }
 
-async function otherSpeech(language: string, host: HTMLElement): Promise<Speech> {
+async function otherSpeech(language: string, host: HTMLElement, again: () => void): Promise<Speech> {
   const part = await import('./other-languages.ts');
-  return part.speechIn(language, host, CHINESE);
+  return part.speechIn(language, host, CHINESE, again);
+}
+
+/** The language that the page speaks around an element. */
+export function pageLanguage(host: HTMLElement): string {
+  return (host.closest<HTMLElement>('[lang]') ?? document.documentElement).lang;
 }

@@ -29,6 +29,7 @@ export interface Dictionary {
   readonly contact: ContactWords;
   readonly warning: WarningWords;
   readonly sharedDevice: SharedDeviceWords;
+  readonly aids: AidWords;
 }
 
 /** The words of the first screen in one language. A missing one does not compile. */
@@ -157,4 +158,20 @@ export interface SharedDeviceWords {
   readonly clearsIn: (seconds: number) => string;
   readonly stay: string;
   readonly clearNow: string;
+}
+
+/** What helps to read: another language, the elder view, and a voice. */
+export interface AidWords {
+  /** The name of the row of aids, for those who go by landmarks. */
+  readonly aids: string;
+  readonly language: string;
+  /** Two names of one switch: what it leads to. */
+  readonly elder: string;
+  readonly standard: string;
+  readonly readAloud: string;
+  readonly stopReading: string;
+  /** Under the list, while the language is not reviewed. */
+  readonly notReviewed: string;
+  /** Said aloud instead of the tags, which would tell the level to whoever stands near. */
+  readonly tagsAloud: string;
 }

@@ -1,4 +1,5 @@
 import type {Dictionary} from './dictionary.ts';
+import {aidWords} from './en.aids.ts';
 import {closedWords} from './en.closed.ts';
 import {contactWords} from './en.contact.ts';
 import {dialogWords} from './en.dialog.ts';
@@ -21,4 +22,5 @@ export const dictionary: Dictionary = {
   contact: contactWords,
   warning: warningWords,
   sharedDevice: sharedDeviceWords,
+  aids: aidWords,
 };

@@ -14,7 +14,8 @@ export const written: WrittenDictionary = {
     staffNumber: '직원 번호',
     servedOn: '처리 날짜',
     day: '{year}년 {month}월 {day}일',
-    unverified: '지금은 인터넷에 연결되어 있지 않아 위 내용은 평가 링크에 적힌 것입니다. 평가는 그대로 하실 수 있습니다.',
+    unverified:
+      '지금은 인터넷에 연결되어 있지 않아 위 내용은 평가 링크에 적힌 것입니다. 평가는 그대로 하실 수 있습니다.',
     levels: '이번 서비스에 만족하십니까?',
     levelNames: {5: '매우 만족', 4: '만족', 3: '대체로 만족', 2: '불만족', 1: '매우 불만족'},
     notice: '평가 안내',
@@ -152,5 +153,15 @@ export const written: WrittenDictionary = {
     clearsIn: '{seconds}초 후 화면에서 지웁니다',
     stay: '아직 쓰고 있습니다',
     clearNow: '지금 지우기',
+  },
+  aids: {
+    aids: '읽기 도우미',
+    language: '언어',
+    elder: '큰 글씨로 보기',
+    standard: '표준 화면으로',
+    readAloud: '이 페이지 읽어 주기',
+    stopReading: '읽기 멈추기',
+    notReviewed: '이 번역은 아직 원어민의 검토를 받지 않았으며, 중국어가 기준입니다.',
+    tagsAloud: '화면에 여러 경우가 나와 있습니다. 누르면 선택됩니다.',
   },
 };

@@ -9,6 +9,14 @@ const MEANT = [
   ['zh-HK', 'zh-Hant'],
   ['zh-Hant-MO', 'zh-Hant'],
   ['en-GB', 'en'],
+  ['ug-CN', 'ug'],
+  ['mn-Mong-CN', 'mn-Mong'],
+  ['mn', undefined],
+  ['mn-Cyrl', undefined],
+  ['kk-CN', 'kk-Arab'],
+  ['kk-Cyrl-KZ', undefined],
+  ['bo', 'bo'],
+  ['ko-KR', 'ko'],
   ['fr', undefined],
   ['enm', undefined],
 ] as const;
@@ -32,6 +40,11 @@ test('speaks a complete language wherever a page asks for it, and Chinese where 
   assert.equal(chosenLanguage('en-US'), 'en');
   assert.equal(chosenLanguage('zh-TW'), 'zh-Hant');
   assert.equal(chosenLanguage('fr'), 'zh-CN');
+});
+
+test('speaks a draft only where the site offers it', () => {
+  assert.equal(chosenLanguage('ug'), 'zh-CN');
+  assert.equal(chosenLanguage('ug', ['zh-CN', 'ug']), 'ug');
 });
 
 test('speaks nothing that a site does not offer', () => {

@@ -33,7 +33,7 @@ export function createSpeaker(host: HTMLElement, changed: () => void): Speaker {
     lateWords: () => lateWords,
     ready: () => speaking,
     choose(tag) {
-      const speech = speechFor(tag, host);
+      const speech = speechFor(tag, host, () => this.choose(tag));
       if (!(speech instanceof Promise)) words ??= speech.words;
       chosen = speech;
       speaking = speak(speech);

@@ -1,5 +1,6 @@
 import type {PersonalDataKind, Level} from '@haochaping/core';
 import type {
+  AidWords,
   ClosedWords,
   ContactWords,
   DialogWords,
@@ -46,6 +47,7 @@ export interface WrittenDictionary {
     readonly advice: string;
   };
   readonly sharedDevice: Written<SharedDeviceWords>;
+  readonly aids: AidWords;
 }
 
 type Written<Words> = {
@@ -68,6 +70,7 @@ export function dictionaryOf(written: WrittenDictionary): Dictionary {
     contact,
     warning,
     sharedDevice,
+    aids,
   } = written;
   const {spokenCharactersLeft: spoken} = late;
   return {
@@ -78,6 +81,7 @@ export function dictionaryOf(written: WrittenDictionary): Dictionary {
     steps: {...steps, place: (number, count) => filled(steps.place, {number, count})},
     dialog,
     contact,
+    aids,
     words: {
       ...words,
       language,

@@ -180,4 +180,14 @@ export const written: WrittenDictionary = {
     stay: '我還在用',
     clearNow: '現在清除',
   },
+  aids: {
+    aids: '閱讀輔助',
+    language: '語言',
+    elder: '換成長輩版',
+    standard: '換回標準版',
+    readAloud: '朗讀這一頁',
+    stopReading: '停止朗讀',
+    notReviewed: '譯文尚未經母語人士審核，以中文為準。',
+    tagsAloud: '畫面上列出了幾種情況，點一下就選上。',
+  },
 };

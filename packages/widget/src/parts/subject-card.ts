@@ -6,7 +6,7 @@ import type {FormState} from '../form-state.ts';
 export function subjectCard({about, verified}: FormState, words: Words): TemplateResult {
   return html`<div class="about">
     <p class="soft">${words.about}</p>
-    <h2>${about.itemName}</h2>
+    <h2 lang="zh-CN">${about.itemName}</h2>
     <dl>
       ${fact(words.department, about.departmentName)} ${fact(words.window, about.windowName)}
       ${fact(words.staffNumber, about.staffNumber)} ${fact(words.servedOn, words.day(about.servedOn))}

@@ -28,7 +28,7 @@ export function tagChoice(
           send({type: 'indicator', code, chosen: event.currentTarget.checked})}
       />
       <span class="frame"></span>
-      <span
+      <span lang=${translated === undefined && words.dictionary !== undefined ? 'zh-CN' : nothing}
         >${translated ?? text}${
           translated === undefined ? nothing : html`<span class="soft" lang="zh-CN">${text}</span>`
         }</span

@@ -1,0 +1,3 @@
+/** Of hcp-review.css, minified. Not written by hand: see styles.test.ts. */
+export const aidsStyles =
+  '.aids{display:flex;flex-wrap:wrap;align-items:center;max-width:46em;margin:0 -4px 4px}.aids>*{margin:4px}.aids .choose{min-width:8em;max-width:100%;min-height:var(--_target);padding:8px 12px;border:1px solid var(--_strong);border-radius:var(--_radius);background:var(--_surface);color:var(--_ink);font:inherit}.aids .draft{flex:1 1 100%;line-height:1.5}.aids .draft span{display:block}.elder.aids,.elder~.card{--_base: var(--hcp-base-elder, 22px);--_target: 60px;font-size:var(--_base)}.elder~.card .about dl{display:none}.elder~.card .level .word{font-size:1.2em}';
