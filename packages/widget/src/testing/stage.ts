@@ -25,11 +25,17 @@ export class Stage {
   }
 
   /** Puts an element into the page; `invitation` is one that this stage's device has not seen, unless given. */
-  mount(settings: Partial<HcpReview> & {readonly theme?: string} = {}): HcpReview {
-    const {theme, ...properties} = settings;
+  mount(
+    settings: Partial<HcpReview> & {
+      readonly theme?: string;
+      readonly attrs?: Readonly<Record<string, string>>;
+    } = {},
+  ): HcpReview {
+    const {theme, attrs = {}, ...properties} = settings;
     const element = document.createElement('hcp-review');
     element.lang = 'zh-CN';
     if (theme !== undefined) element.dataset['theme'] = theme;
+    for (const [name, value] of Object.entries(attrs)) element.setAttribute(name, value);
     Object.assign(element, {client: this.client(), invitation: invitationToken(), ...properties});
     for (const type of EVENTS) element.addEventListener(type, ({detail}) => this.heard.push(detail));
     document.body.append(element);
