@@ -6,7 +6,7 @@ import type {ReviewEventDetail, ReviewEventMap} from './events.ts';
 import type * as latePart from './late.ts';
 import type {Message, Words} from './locales/dictionary.ts';
 import type {LateParts} from './late-parts.ts';
-import {pageLanguage} from './locales/choose.ts';
+import {pageLanguage} from './locales/page-language.ts';
 import {createSpeaker} from './locales/speaker.ts';
 import {fitLevels, keepFitting} from './parts/fit.ts';
 import {closedResult} from './parts/result.ts';

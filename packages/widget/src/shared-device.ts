@@ -2,7 +2,7 @@ import {html, nothing} from 'lit/html.js';
 import {holdsSomething} from './closing.ts';
 import {clearAfterSeconds, idleAfter} from './idle.ts';
 import {forgetChoices} from './kept-choice.ts';
-import {pageLanguage} from './locales/choose.ts';
+import {pageLanguage} from './locales/page-language.ts';
 import {partWords} from './locales/part-words.ts';
 import type {Speaker} from './locales/speaker.ts';
 import {sharedDeviceWords} from './locales/zh-CN.shared-device.ts';

@@ -28,8 +28,3 @@ async function otherSpeech(language: string, host: HTMLElement, again: () => voi
   const part = await import('./other-languages.ts');
   return part.speechIn(language, host, CHINESE, again);
 }
-
-/** The language that the page speaks around an element. */
-export function pageLanguage(host: HTMLElement): string {
-  return (host.closest<HTMLElement>('[lang]') ?? document.documentElement).lang;
-}
