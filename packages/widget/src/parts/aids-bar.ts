@@ -55,7 +55,7 @@ export function aidsBar(words: AidWords, bar: AidsBar): TemplateResult {
   ${
     bar.review === 'not-yet-reviewed-by-a-native-speaker'
       ? html`<p class="soft draft">
-          <span lang=${language}>${words.notReviewed}</span> <span lang="zh-CN" dir="ltr">${chinese.notReviewed}</span>
+          <span lang=${language}>${words.notReviewed}</span> <span lang="zh-CN">${chinese.notReviewed}</span>
         </p>`
       : nothing
   }`;

@@ -16,5 +16,8 @@ document.documentElement.dataset['theme'] = theme;
 const reach = STATES[asked('state')];
 if (reach === undefined) throw new Error(`There is no state “${asked('state')}”.`);
 const element = await reach(stage, {lang: asked('lang') || 'zh-CN', theme, attrs});
+// A code is another each time.
+const number = element.shadowRoot?.querySelector('.number');
+if (number) number.textContent = '7K3M-9QXZ-4T2B-8WFH';
 await document.fonts.ready;
 element.dataset['reached'] = asked('state');
