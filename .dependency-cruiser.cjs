@@ -12,6 +12,7 @@ const floors = {
   // The receipt page, which is the citizen's, stands on the sdk; see the rule below.
   console: ['sdk', 'views', 'protocol', 'core', 'theme'],
   conformance: ['protocol', 'core'],
+  doctor: ['protocol', 'core'],
 };
 const tests = '\\.(browser-)?test\\.ts$';
 

@@ -129,7 +129,7 @@ export default defineConfig(
   },
   {
     // Programs that people start say what they do.
-    files: ['scripts/**', 'packages/server/**', 'packages/conformance/**', 'tests/**'],
+    files: ['scripts/**', 'packages/server/**', 'packages/conformance/**', 'packages/doctor/**', 'tests/**'],
     rules: {'no-console': 'off'},
   },
   {
