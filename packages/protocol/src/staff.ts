@@ -31,3 +31,6 @@ export {Problem, type ProblemCode} from './problem.ts';
 export type {ContestedInstance, EarlyWarning, LedgerLine, QuarantinedReview, SupervisedOrder} from './supervision.ts';
 export {inboxRoutes} from './routes/inbox.ts';
 export {InboxCounts, type InboxView} from './inbox.ts';
+export type {ContactSeen, DeviceGaps} from './contact.ts';
+export {evidenceFileRoutes} from './routes/evidence-files.ts';
+export {FILE_PART_BYTES, FileState} from './evidence-file.ts';

@@ -66,6 +66,8 @@ export async function listWorkOrders(engine: Engine, listing: WorkOrderListing):
   let query = engine.db
     .selectFrom('work_order')
     .select((eb) => ['id' as const, eb.ref(key).as('key')])
+    // Where the index begins: it tells the engine which one to walk, whatever else is asked.
+    .where(key, '>', 0)
     .where((eb) => eb.and(conditions(eb, listing)))
     .orderBy(key, way)
     .orderBy('id', way)
@@ -93,6 +95,7 @@ export async function countWorkOrders(engine: Engine, filter: WorkOrderFilter, m
       engine.db
         .selectFrom('work_order')
         .select('id')
+        .where('listed_due_at', '>', 0)
         .where((eb) => eb.and(conditions(eb, filter)))
         .orderBy('listed_due_at')
         .orderBy('id')

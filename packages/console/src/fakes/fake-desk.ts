@@ -4,6 +4,7 @@ import {
   contactRoutes,
   createApi,
   directoryRoutes,
+  evidenceFileRoutes,
   inboxRoutes,
   logRoutes,
   oidcRoutes,
@@ -15,6 +16,7 @@ import {publicRoutes} from '@haochaping/protocol/public';
 import {FakeBackend, FakeProblem, type Handlers} from './fake-backend.ts';
 import {HANDLER, MONDAY, sampleDetail, sampleLine} from './sample-orders.ts';
 import {DEPARTMENT_TABLE} from './sample-figures.ts';
+import {bytesSender} from '../staff/send-bytes.ts';
 import {defineStaffPage} from '../staff/index.ts';
 import type {StaffPage} from '../staff/staff-page.ts';
 
@@ -24,6 +26,7 @@ const ADMINISTRATION = {
   ...directoryRoutes,
   ...tellingRoutes,
   ...inboxRoutes,
+  ...evidenceFileRoutes,
   ...logRoutes,
   readCatalogue: citizenRoutes.readCatalogue,
 };
@@ -39,6 +42,7 @@ export function fakeStaffBackend(handlers: Handlers<typeof ROUTES> = {}): StaffB
     readSignInWays: () => ({local: true}),
     listWorkOrders: () => ({orders: [sampleLine(sampleDetail().order.id)]}),
     readWorkOrder: () => sampleDetail(),
+    readContact: () => ({reveal: {allowed: false, code: 'role-not-allowed'}, reveals: []}),
     readDepartments: () => DEPARTMENT_TABLE,
     ...handlers,
   });
@@ -57,6 +61,8 @@ export function openStaffPage(backend: Pick<StaffBackend, 'fetch'>, hash = '#/')
     api: createApi(staffRoutes, options),
     directory: createApi(publicRoutes, options),
     connect: (table) => createApi(table, options),
+    sendBytes: bytesSender(location.origin, backend.fetch),
+    endpoint: location.origin,
     clock: {at: () => MONDAY},
   };
   document.body.className = 'hcp-broad';

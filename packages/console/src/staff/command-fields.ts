@@ -2,6 +2,7 @@ import {textLength} from '@haochaping/core';
 import {html, nothing, type TemplateResult} from 'lit';
 import {COMMANDS} from '../locales/staff-pages-zh-CN.ts';
 import type {Field, Option} from './command-forms.ts';
+import type {Desk} from './desk.ts';
 import type {Place} from './draft.ts';
 
 /** What a field needs to be drawn: where it stands, what was typed, what is wrong with it. */
@@ -14,6 +15,9 @@ export type FieldState = {
   readonly departments: readonly {readonly code: string; readonly name: string}[];
   /** What the order has on file to point at. */
   readonly evidence: readonly Option[];
+  /** Whom a file is sent for, and to which order. */
+  readonly desk: Desk;
+  readonly orderId: string;
   readonly changed: (value: string) => void;
 };
 
@@ -24,6 +28,14 @@ export function controlId(place: Place): string {
 
 /** One field with its label, hint and error, by native controls. */
 export function commandField(field: Field, state: FieldState): TemplateResult {
+  if (field.kind === 'file') {
+    return html`<hcp-file
+      .desk=${state.desk}
+      .orderId=${state.orderId}
+      .value=${state.value}
+      @file-ready=${(event: CustomEvent<string>) => state.changed(event.detail)}
+    ></hcp-file>`;
+  }
   const id = controlId(state.place);
   const described = [field.hint === undefined ? '' : `${id}-hint`, state.error === undefined ? '' : `${id}-error`]
     .filter((part) => part !== '')

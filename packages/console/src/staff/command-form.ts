@@ -168,6 +168,8 @@ export class CommandForm extends LitElement {
         value: evidenceId,
         label: `${EVIDENCE_WORDS[kind]}：${note.slice(0, 40)}`,
       })),
+      desk: this.desk,
+      orderId: this.detail.order.id,
       changed: (value) => this.#keep(changed(value)),
     });
   }

@@ -19,6 +19,7 @@ import {
 } from '@haochaping/core';
 import type {StaffCommandType} from '@haochaping/protocol/staff';
 import {FIELD} from '../locales/commands-zh-CN.ts';
+import {FILES} from '../locales/evidence-zh-CN.ts';
 import {
   APPEAL_DECISION_WORDS,
   APPEAL_ELEMENT_WORDS,
@@ -50,7 +51,7 @@ export type Field = FieldWords & {
   readonly required?: true;
   readonly onlyIf?: {readonly field: string; readonly isOneOf: readonly string[]};
 } & (
-    | {readonly kind: 'text' | 'moment' | 'number' | 'department' | 'departments' | 'evidence'}
+    | {readonly kind: 'text' | 'moment' | 'number' | 'department' | 'departments' | 'evidence' | 'file'}
     | {readonly kind: 'long-text'}
     | {readonly kind: 'choice' | 'yes-no' | 'list'; readonly options: readonly Option[]}
   );
@@ -165,6 +166,7 @@ export const COMMAND_FORMS: Readonly<Record<StaffCommandType, CommandForm>> = {
         ...FIELD.evidenceKind,
       },
       {name: 'note', kind: 'long-text', required: true, ...FIELD.evidenceNote},
+      {name: 'fileDigest', kind: 'file', label: FILES.label},
     ],
   },
   determine: {

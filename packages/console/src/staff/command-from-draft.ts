@@ -66,6 +66,7 @@ function valueOf(field: Field, typed: string): unknown {
     case 'text':
     case 'long-text':
     case 'evidence':
+    case 'file':
     case 'choice':
     case 'list':
       return typed;

@@ -3,6 +3,7 @@ import type {publicRoutes} from '@haochaping/protocol/public';
 import type {Clock} from '../server-clock.ts';
 import {problemOf, type Failure} from '../trouble.ts';
 import type {Draft} from './draft.ts';
+import type {SendBytes} from './send-bytes.ts';
 
 export type StaffApi = Api<typeof staffRoutes>;
 /** Where the names of areas and departments come from: what anybody may read. */
@@ -16,6 +17,9 @@ export type Desk = {
   readonly api: StaffApi;
   readonly directory: DirectoryApi;
   readonly connect: Connect;
+  readonly sendBytes: SendBytes;
+  /** The backend's address, for what a browser fetches itself, such as a file that is saved. */
+  readonly endpoint: string;
   readonly clock: Clock;
   readonly session: StaffSession;
   /** Forms begun and not sent, by order and command. They outlive a look elsewhere and a new sign-in. */

@@ -3,6 +3,8 @@ import {publicRoutes} from '@haochaping/protocol/public';
 import {ServerClock} from '../server-clock.ts';
 import {CommandForm} from './command-form.ts';
 import {CommandPanel} from './command-panel.ts';
+import {ContactView} from './contact-view.ts';
+import {FileField} from './file-field.ts';
 import {Inbox} from './inbox.ts';
 import {InboxViews} from './inbox-views.ts';
 import {KeyHelp} from './key-help.ts';
@@ -10,6 +12,7 @@ import {Navigation} from './navigation.ts';
 import {OrderPage} from './order-page.ts';
 import {PageOutlet} from './page-outlet.ts';
 import {PasswordForm} from './password-form.ts';
+import {bytesSender} from './send-bytes.ts';
 import {SignInForm} from './sign-in-form.ts';
 import {StaffPage} from './staff-page.ts';
 
@@ -19,6 +22,8 @@ const ELEMENTS = {
   'hcp-command': CommandForm,
   'hcp-commands': CommandPanel,
   'hcp-order': OrderPage,
+  'hcp-contact': ContactView,
+  'hcp-file': FileField,
   'hcp-inbox': Inbox,
   'hcp-inbox-views': InboxViews,
   'hcp-key-help': KeyHelp,
@@ -38,20 +43,19 @@ export function defineStaffPage(): void {
 export function startStaffPage(parent: HTMLElement, endpoint: string): StaffPage {
   defineStaffPage();
   const clock = new ServerClock();
-  const options: ApiOptions = {
-    endpoint,
-    credentials: 'same-origin',
-    fetch: async (request) => {
-      const response = await fetch(request);
-      clock.hear(response.headers);
-      return response;
-    },
+  const hear = async (request: Request): Promise<Response> => {
+    const response = await fetch(request);
+    clock.hear(response.headers);
+    return response;
   };
+  const options: ApiOptions = {endpoint, credentials: 'same-origin', fetch: hear};
   const page = document.createElement('hcp-staff-page');
   page.ports = {
     api: createApi(staffRoutes, options),
     directory: createApi(publicRoutes, {endpoint}),
     connect: (table) => createApi(table, options),
+    sendBytes: bytesSender(endpoint, hear),
+    endpoint,
     clock,
   };
   parent.append(page);

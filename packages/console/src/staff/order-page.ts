@@ -1,6 +1,7 @@
 import type {WorkOrderDetail} from '@haochaping/protocol/staff';
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {fullMomentWords} from '../day-words.ts';
+import {CONTACT} from '../locales/evidence-zh-CN.ts';
 import {FRAME, ORDER} from '../locales/staff-pages-zh-CN.ts';
 import {ROUTE_FAILURE_WORDS, STATE_WORDS} from '../locales/staff-zh-CN.ts';
 import {skeleton, troubleNotice} from '../notices.ts';
@@ -78,7 +79,13 @@ export class OrderPage extends LitElement {
     return html`
       ${this.#head(detail)}
       <div class="hcp-console-order">
-        <div class="hcp-console-review">${orderReview(detail, today)}</div>
+        <div class="hcp-console-review">
+          ${orderReview(detail, today)}
+          <section aria-label=${CONTACT.label}>
+            <h2>${CONTACT.label}</h2>
+            <hcp-contact .desk=${this.desk} .orderId=${this.orderId} .at=${this.at}></hcp-contact>
+          </section>
+        </div>
         <div class="hcp-console-beside">
           <hcp-commands
             class="hcp-console-commands"
@@ -89,7 +96,7 @@ export class OrderPage extends LitElement {
           ></hcp-commands>
           <div class="hcp-console-history">${orderHistory(detail, today)}</div>
         </div>
-        <div class="hcp-console-done">${orderRecords(detail, today)}</div>
+        <div class="hcp-console-done">${orderRecords(detail, today, this.desk.endpoint)}</div>
       </div>
     `;
   }

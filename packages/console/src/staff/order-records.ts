@@ -1,6 +1,7 @@
 import type {WorkOrderDetail, WorkOrderView} from '@haochaping/protocol/staff';
 import {html, nothing, type TemplateResult} from 'lit';
 import {momentWords} from '../day-words.ts';
+import {FILES} from '../locales/evidence-zh-CN.ts';
 import {ORDER} from '../locales/staff-pages-zh-CN.ts';
 import {
   CALL_BACK_WORDS,
@@ -20,9 +21,9 @@ type Part = TemplateResult | typeof nothing;
 type Round = Pick<WorkOrderView, 'rectification' | 'reply' | 'callBack' | 'audit'>;
 
 /** What was done about an order so far, part by part; what has not been reached yet takes no room. */
-export function orderRecords({order}: WorkOrderDetail, today: string): TemplateResult {
+export function orderRecords({order, files}: WorkOrderDetail, today: string, endpoint: string): TemplateResult {
   return html`
-    ${contacts(order, today)} ${evidence(order, today)} ${determination(order)}
+    ${contacts(order, today)} ${evidence(order, files, today, endpoint)} ${determination(order)}
     ${order.pastRounds.map(
       (past) => html`
         <details class="hcp-details">
@@ -66,7 +67,12 @@ function contacts({contactRecords}: WorkOrderView, today: string): TemplateResul
   );
 }
 
-function evidence({evidence: items}: WorkOrderView, today: string): TemplateResult {
+function evidence(
+  {id, evidence: items}: WorkOrderView,
+  files: WorkOrderDetail['files'],
+  today: string,
+  endpoint: string,
+): TemplateResult {
   if (items.length === 0) return part(ORDER.evidence, html`<p class="hcp-soft">${ORDER.noEvidence}</p>`);
   return part(
     ORDER.evidence,
@@ -79,6 +85,19 @@ function evidence({evidence: items}: WorkOrderView, today: string): TemplateResu
               <span class="hcp-soft hcp-num">${momentWords(item.addedAt, today)}</span>
             </p>
             <p class="hcp-console-text">${item.note}</p>
+            ${files
+              .filter(({fileDigest}) => fileDigest === item.fileDigest)
+              .map(
+                ({fileDigest, name, size}) =>
+                  html`<p>
+                    <a
+                      href=${new URL(`v1/work-orders/${id}/files/${fileDigest}/content`, endpoint).href}
+                      download=${name}
+                      >${FILES.download(name)}</a
+                    >
+                    <span class="hcp-soft hcp-num">${FILES.size(size)}</span>
+                  </p>`,
+              )}
           </li>
         `,
       )}

@@ -31,6 +31,8 @@ export type PageEntry = {
   readonly title: string;
   /** Who finds it in the navigation. What somebody may really read or do is the server's to say. */
   readonly roles: readonly StaffRole[];
+  /** Whether it is found by links of other pages only, because it needs to be told what it is about. */
+  readonly isLinkedOnly?: true;
   /** Brings the page's code when it is opened, and not before. */
   readonly load: () => Promise<new () => ConsolePage>;
 };

@@ -38,24 +38,24 @@ it('opens a page of the registry at its address, with its title and its place in
     '#/supervision/ledger',
   );
   await eventually('the ledger', () => withText('内资公司设立登记', 'a'));
-  expect(document.title).to.equal('督办台账 - 好差评工作台');
-  expect(withText('督办', 'nav a')?.getAttribute('aria-current')).to.equal('page');
-  expect(withText('工单', 'nav a')?.getAttribute('aria-current')).to.equal(null);
+  expect(document.title).to.equal('台账 - 好差评工作台');
+  expect(withText('督办', '.hcp-console-nav a')?.getAttribute('aria-current')).to.equal('page');
+  expect(withText('工单', '.hcp-console-nav a')?.getAttribute('aria-current')).to.equal(null);
   expect((await axeFindings()).join('\n')).to.equal('');
 });
 
 it('moves the keyboard to the heading of another page, and leaves it where it is when a list is narrowed down', async () => {
-  const backend = fakeStaffBackend({readSession: () => SUPERVISOR, listLedger: () => ({entries: [LINE]})});
+  const backend = fakeStaffBackend({readSession: () => SUPERVISOR, listSupervised: () => ({orders: []})});
   openStaffPage(backend);
-  (await eventually('the navigation', () => withText('督办', 'nav a'))).click();
-  await eventually('the heading', () => document.activeElement?.textContent === '督办台账');
-  const tab = await eventually('the tab', () => withText('已销号', 'nav a'));
+  (await eventually('the navigation', () => withText('督办', '.hcp-console-nav a'))).click();
+  await eventually('the heading', () => document.activeElement?.textContent === '督办工单');
+  const tab = await eventually('the tab', () => withText('有督办单', 'nav a'));
   tab.focus();
   await sendKeys({press: 'Enter'});
-  await eventually('the narrowed list', () => backend.callsOf('listLedger').length === 2);
-  expect(backend.callsOf('listLedger')[1]?.query.get('show')).to.equal('struck-off');
-  expect(document.activeElement?.textContent.trim()).to.equal('已销号');
-  withText('工单', 'nav a')?.click();
+  await eventually('the narrowed list', () => backend.callsOf('listSupervised').length === 2);
+  expect(backend.callsOf('listSupervised')[1]?.query.get('issued')).to.equal('yes');
+  expect(document.activeElement?.textContent.trim()).to.equal('有督办单');
+  withText('工单', '.hcp-console-nav a')?.click();
   await eventually('the heading of the inbox', () => document.activeElement?.textContent === '工单');
   expect(document.title).to.equal('好差评工作台');
 });
@@ -63,26 +63,26 @@ it('moves the keyboard to the heading of another page, and leaves it where it is
 it('shows nobody a page in the navigation that is not for the role', async () => {
   openStaffPage(fakeStaffBackend());
   await eventually('the inbox', () => shows('按到期先后排列'));
-  expect(withText('督办', 'nav a')).to.equal(undefined);
+  expect(withText('督办', '.hcp-console-nav a') === undefined).to.be.true;
 });
 
 it('is one button on a phone, which unfolds, closes by Escape and after a choice', async () => {
   await setViewport({width: 390, height: 844});
-  openStaffPage(fakeStaffBackend({readSession: () => SUPERVISOR, listLedger: () => ({entries: []})}));
+  openStaffPage(fakeStaffBackend({readSession: () => SUPERVISOR, listSupervised: () => ({orders: []})}));
   const button = await eventually('the menu', () => document.querySelector<HTMLElement>('.hcp-console-menu'));
-  expect(withText('督办', 'nav a')).to.equal(undefined);
+  expect(withText('督办', '.hcp-console-nav a') === undefined).to.be.true;
   button.focus();
   await sendKeys({press: 'Enter'});
-  await eventually('the links', () => withText('督办', 'nav a'));
+  await eventually('the links', () => withText('督办', '.hcp-console-nav a'));
   expect((await axeFindings()).join('\n')).to.equal('');
   await sendKeys({press: 'Tab'});
   await sendKeys({press: 'Escape'});
-  await eventually('the menu closed', () => withText('督办', 'nav a') === undefined);
+  await eventually('the menu closed', () => withText('督办', '.hcp-console-nav a') === undefined);
   expect(document.activeElement).to.equal(button);
   button.click();
-  (await eventually('the links', () => withText('督办', 'nav a'))).click();
-  await eventually('an empty ledger', () => shows('没有这样的台账。'));
-  expect(withText('督办', 'nav a')).to.equal(undefined);
+  (await eventually('the links', () => withText('督办', '.hcp-console-nav a'))).click();
+  await eventually('an empty list', () => shows('没有这样的督办工单。'));
+  expect(withText('督办', '.hcp-console-nav a') === undefined).to.be.true;
 });
 
 it('asks for signing in over a page whose session has ended, and reads it again afterwards', async () => {

@@ -16,7 +16,7 @@ export const PAGES: readonly PageEntry[] = [...SUPERVISION_PAGES, ...ADMINISTRAT
 
 /** The pages that somebody of this role finds in the navigation. */
 export function pagesFor(role: StaffRole): PageEntry[] {
-  return PAGES.filter((page) => page.roles.includes(role));
+  return PAGES.filter((page) => page.isLinkedOnly !== true && page.roles.includes(role));
 }
 
 /** The page that an address names, and what of the address is its own. The longest path that fits is meant. */

@@ -3,9 +3,8 @@ import {html, LitElement, nothing, type PropertyValues, type TemplateResult} fro
 import {COMMON} from '../locales/zh-CN.ts';
 import {FRAME} from '../locales/staff-pages-zh-CN.ts';
 import {skeleton, troubleNotice} from '../notices.ts';
-import type {Clock} from '../server-clock.ts';
 import type {Failure} from '../trouble.ts';
-import {isSessionLost, type Connect, type Desk, type DirectoryApi, type OpenForm, type StaffApi} from './desk.ts';
+import {isSessionLost, type Desk, type OpenForm} from './desk.ts';
 import {isTouched} from './draft.ts';
 import {focusHeading} from './focus-heading.ts';
 import {EVERYTHING_OPEN, hashOfQuery, type InboxQuery} from './inbox-query.ts';
@@ -18,12 +17,7 @@ import {workView} from './work-view.ts';
 const TICK_MS = 20_000;
 
 /** What a staff page needs of the world. */
-export type StaffPorts = {
-  readonly api: StaffApi;
-  readonly directory: DirectoryApi;
-  readonly connect: Connect;
-  readonly clock: Clock;
-};
+export type StaffPorts = Pick<Desk, 'api' | 'directory' | 'connect' | 'sendBytes' | 'endpoint' | 'clock'>;
 
 /**
  * The whole console: signing in, the inbox, one order, and the pages of the registry. `ports` must be set before it is put into a document. Where it

@@ -1,57 +1,30 @@
-import {supervisionRoutes, type LedgerLine} from '@haochaping/protocol/staff';
-import {html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {supervisionRoutes, type Answer, type LedgerLine} from '@haochaping/protocol/staff';
+import {html, type TemplateResult} from 'lit';
 import {momentWords} from '../day-words.ts';
 import {LEDGER, LEDGER_CAUSE_WORDS} from '../locales/supervision-zh-CN.ts';
 import {STATE_WORDS} from '../locales/staff-zh-CN.ts';
-import type {Desk} from '../staff/desk.ts';
 import {officeDay} from '../staff/duty-clock.ts';
 import {hashOfOrder} from '../staff/inbox-query.ts';
-import type {ConsolePage, PageRoute} from '../staff/page-entry.ts';
-import {PagedList} from '../staff/paged-list.ts';
+import type {ListPart} from '../staff/paged-list.ts';
+import {ListPage, partOf} from './list-page.ts';
 import {listTabs, shownBy} from './list-tabs.ts';
 
 const SHOWS = ['standing', 'struck-off', 'all'] as const;
 
 /** 督办台账: what went wrong with orders, until it is struck off. */
-export class LedgerPage extends LitElement implements ConsolePage {
-  static override properties = {
-    desk: {attribute: false},
-    route: {attribute: false},
-    at: {attribute: false},
-  };
-  declare desk: Desk;
-  declare route: PageRoute;
-  declare at: number;
+export class LedgerPage extends ListPage<LedgerLine> {
+  protected override readonly words = LEDGER;
 
-  readonly #lines = new PagedList<LedgerLine>(this, async (cursor) => {
-    const answer = await this.desk
-      .connect(supervisionRoutes)
-      .listLedger({query: {show: shownBy(this.route.query, SHOWS), cursor}});
-    return answer.kind === 'ok'
-      ? {...answer, body: {items: answer.body.entries, nextCursor: answer.body.nextCursor}}
-      : answer;
-  });
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
+  protected override async ask(cursor: string | undefined): Promise<Answer<ListPart<LedgerLine>>> {
+    const query = {show: shownBy(this.route.query, SHOWS), cursor};
+    return partOf(await this.desk.connect(supervisionRoutes).listLedger({query}), 'entries');
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('route') || changed.has('desk')) void this.#lines.restart();
+  protected override above(): TemplateResult {
+    return listTabs('supervision/ledger', LEDGER.shown, Object.entries(LEDGER.shows), shownBy(this.route.query, SHOWS));
   }
 
-  protected override render(): TemplateResult {
-    return html`
-      <h1 tabindex="-1">${LEDGER.heading}</h1>
-      <p>${LEDGER.lead}</p>
-      ${listTabs('supervision/ledger', LEDGER.shown, LEDGER.shows, shownBy(this.route.query, SHOWS))}
-      ${this.#lines.view(html`<div class="hcp-empty" role="status"><strong>${LEDGER.empty}</strong></div>`, (lines) =>
-        this.#table(lines),
-      )}
-    `;
-  }
-
-  #table(lines: readonly LedgerLine[]): TemplateResult {
+  protected override draw(lines: readonly LedgerLine[]): TemplateResult {
     const {columns} = LEDGER;
     return html`
       <table class="hcp-table hcp-stack">

@@ -1,17 +1,16 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
 /** Tabs that choose by the address's query what a list shows; the first is the usual one and leaves the address plain. */
-export function listTabs<Show extends string>(
+export function listTabs(
   path: string,
   label: string,
-  words: Readonly<Record<Show, string>>,
-  current: Show,
+  tabs: readonly (readonly [show: string, words: string])[],
+  current: string,
 ): TemplateResult {
-  const all = Object.entries<string>(words);
   return html`
     <nav aria-label=${label}>
       <ul class="hcp-tabs">
-        ${all.map(
+        ${tabs.map(
           ([show, name], index) =>
             html`<li>
               <a
