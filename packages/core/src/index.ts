@@ -1,5 +1,7 @@
 export {ACCOUNT_REFUSALS, accountRefusal, placementRefusal} from './account-rules.ts';
 export type {AccountAct, AccountRefusal, AccountStanding} from './account-rules.ts';
+export {CSV_PROBLEM_CODES, DIRECTORY_COLUMNS, readDirectoryCsv} from './directory-csv.ts';
+export type {CsvProblem, CsvProblemCode, DirectoryCsv, DirectoryKind} from './directory-csv.ts';
 export {PASSWORD_PROBLEM_CODES, passwordProblem} from './password-problem.ts';
 export type {PasswordProblem} from './password-problem.ts';
 export {grantOf, textClaim} from './sign-in-claims.ts';

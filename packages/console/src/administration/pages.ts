@@ -1,5 +1,14 @@
 import {STAFF_ROLES, type StaffRole} from '@haochaping/protocol/staff';
-import {ACCOUNT, ACCOUNTS, SESSIONS} from '../locales/administration-zh-CN.ts';
+import {
+  ACCOUNT,
+  ACCOUNTS,
+  DICTIONARIES,
+  HOLIDAYS,
+  IMPORT,
+  KEYS,
+  LETTERS,
+  SESSIONS,
+} from '../locales/administration-zh-CN.ts';
 import type {ConsolePage, PageEntry} from '../staff/page-entry.ts';
 import {defineEntryForm} from './entry-form.ts';
 
@@ -22,6 +31,46 @@ export const ADMINISTRATION_PAGES: readonly PageEntry[] = [
     title: ACCOUNTS.heading,
     roles: ADMINISTRATORS,
     load: () => withForm(import('./accounts-page.ts').then(({AccountsPage}) => AccountsPage)),
+  },
+  {
+    id: 'import',
+    section: 'administration',
+    path: 'administration/import',
+    title: IMPORT.heading,
+    roles: ADMINISTRATORS,
+    load: () => withForm(import('./import-page.ts').then(({ImportPage}) => ImportPage)),
+  },
+  {
+    id: 'holidays',
+    section: 'administration',
+    path: 'administration/holidays',
+    title: HOLIDAYS.heading,
+    roles: ADMINISTRATORS,
+    load: () => withForm(import('./holidays-page.ts').then(({HolidaysPage}) => HolidaysPage)),
+  },
+  {
+    id: 'keys',
+    section: 'administration',
+    path: 'administration/keys',
+    title: KEYS.heading,
+    roles: ADMINISTRATORS,
+    load: () => withForm(import('./keys-page.ts').then(({KeysPage}) => KeysPage)),
+  },
+  {
+    id: 'letters',
+    section: 'administration',
+    path: 'administration/letters',
+    title: LETTERS.heading,
+    roles: ADMINISTRATORS,
+    load: () => withForm(import('./letters-page.ts').then(({LettersPage}) => LettersPage)),
+  },
+  {
+    id: 'dictionaries',
+    section: 'administration',
+    path: 'administration/dictionaries',
+    title: DICTIONARIES.heading,
+    roles: ADMINISTRATORS,
+    load: () => withForm(import('./dictionaries-page.ts').then(({DictionariesPage}) => DictionariesPage)),
   },
   {
     id: 'account',

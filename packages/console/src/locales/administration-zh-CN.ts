@@ -1,4 +1,10 @@
-import type {AccountRefusal} from '@haochaping/core';
+import type {
+  AccountRefusal,
+  CsvProblemCode,
+  DirectoryKind,
+  DirectoryProblemCode,
+  NoticeProblemCode,
+} from '@haochaping/core';
 
 /** What every form of the administration says. */
 export const ENTRY = {
@@ -87,4 +93,162 @@ export const SESSIONS = {
   endOthers: '退出其他所有登录',
   endedOthers: '其他的登录都已退出。',
   unknownAgent: '没有说明的浏览器',
+} as const;
+
+const DAYS = [
+  ['validFrom', '起始日期'],
+  ['validUntil', '终止日期'],
+] as const;
+const HEADINGS: Readonly<Record<DirectoryKind, readonly (readonly [member: string, words: string])[]>> = {
+  areas: [['code', '区划代码'], ['name', '区划名称'], ['successorCode', '承接区划'], ['position', '次序'], ...DAYS],
+  departments: [
+    ['code', '单位代码'],
+    ['name', '单位名称'],
+    ['areaCode', '区划代码'],
+    ['parentCode', '上级单位'],
+    ['successorCode', '承接单位'],
+    ...DAYS,
+  ],
+  items: [['code', '事项编码'], ['name', '事项名称'], ['departmentCode', '单位代码'], ...DAYS],
+  windows: [['departmentCode', '单位代码'], ['number', '窗口号'], ['name', '窗口名称'], ...DAYS],
+  staffMembers: [['departmentCode', '单位代码'], ['number', '工号'], ['windowNumber', '窗口号'], ...DAYS],
+};
+
+/** What the members of a row are called in the first line of a file, in the order of a template. */
+export function headingsOf(kind: DirectoryKind): readonly (readonly [member: string, words: string])[] {
+  return HEADINGS[kind];
+}
+
+export const IMPORT = {
+  heading: '导入机构目录',
+  lead: '先检查，一行也不写；全部正确以后再导入，有一行不对就什么也不导入。撤销的单位和窗口写终止日期，不删除。',
+  kind: '导入什么',
+  kinds: {areas: '区划', departments: '单位', items: '事项', windows: '窗口', staffMembers: '人员'},
+  columns: (headings: readonly (readonly [string, string])[]): string =>
+    `第一行写列名：${headings.map(([, words]) => words).join('、')}。日期写 2026-01-05。`,
+  file: 'CSV 文件',
+  fileMissing: '请选择一个文件。',
+  check: '检查',
+  bad: {
+    title: (count: number): string => `有 ${count} 处不对`,
+    advice: '什么也没有写。请在原来的文件里改好，再检查一次。',
+    caption: '不对的地方',
+    columns: {line: '行', column: '列', why: '怎么不对'},
+    line: (line: number): string => `第 ${line} 行`,
+  },
+  fits: '检查通过，还没有导入',
+  wouldBe: (created: number, changed: number, unchanged: number): string =>
+    `将新增 ${created} 行，更改 ${changed} 行，${unchanged} 行没有变化。`,
+  takeIn: '导入',
+  taken: (created: number, changed: number, unchanged: number): string =>
+    `已导入：新增 ${created} 行，更改 ${changed} 行，${unchanged} 行没有变化。`,
+} as const;
+
+export const CSV_PROBLEM_WORDS: Readonly<Record<CsvProblemCode, string>> = {
+  empty: '文件里没有内容',
+  'quote-open': '引号没有结束',
+  'column-unknown': '不认识这一列',
+  'column-repeated': '这一列出现了两次',
+  'column-missing': '缺少这一列',
+  'too-many-cells': '比第一行多出了几格',
+  'cell-missing': '没有填写',
+  'cell-malformed': '写法不对',
+  'day-impossible': '没有这一天',
+};
+
+export const DIRECTORY_PROBLEM_WORDS: Readonly<Record<DirectoryProblemCode, string>> = {
+  repeated: '与前面的一行重复',
+  'area-code-invalid': '不是行政区划代码',
+  'department-code-invalid': '不是统一社会信用代码（最后一位是校验码）',
+  'area-unknown': '目录里没有这个区划',
+  'area-above-unknown': '目录里没有它的上级区划',
+  'department-unknown': '目录里没有这个单位',
+  'parent-unknown': '目录里没有这个上级单位',
+  'successor-unknown': '目录里没有这个承接者',
+  'successor-without-end': '还没有终止日期，不能有承接者',
+  'window-unknown': '这个单位没有这个窗口',
+  'days-reversed': '终止日期早于起始日期',
+  loop: '绕了一圈又回到自己',
+  'not-your-area': '不在您管的地区之内',
+};
+
+export const KEYS = {
+  heading: '系统密钥',
+  lead: '业务系统、门户和 12345 这样的外部系统凭密钥调用接口。密钥只在发放时显示一次；停用以后立即失效。',
+  none: '还没有发放过密钥。',
+  columns: {name: '系统', role: '用途', createdAt: '发放时间', standing: '状态'},
+  roles: {'business-system': '业务系统', portal: '门户'},
+  outside: (role: string): string => `外部系统，按“${role}”办理工单`,
+  issue: '发放密钥',
+  issueSubmit: '发放',
+  name: '系统名称',
+  nameHint: '工单的经过里会用这个名字。',
+  role: '用途',
+  placeHint: '只有外部系统需要填。按“承办人员”办理的必须写明单位。',
+  issued: (name: string): string => `${name} 的密钥`,
+  revoke: '停用',
+  revoked: (moment: string): string => `${moment} 停用`,
+  revokeSure: (name: string): string => `停用以后，${name} 马上不能再调用接口，也不能恢复。确定停用吗？`,
+  done: '已停用。',
+} as const;
+
+export const HOLIDAYS = {
+  heading: '放假安排',
+  lead: '工作日按国务院办公厅的年度通知计算。两份通知说到同一天的，以后加的为准。',
+  ofYear: (year: number): string => `${year} 年`,
+  added: (moment: string, by: string): string => `（${moment} ${by} 添加）`,
+  year: '年份',
+  source: '通知网址',
+  sourceHint: '一行一个。',
+  off: '放假的日子',
+  makeup: '调休上班的日子',
+  daysHint: '写成 2027-01-01，用空格、逗号或换行隔开。',
+  none: '没有',
+  add: '添加一份通知',
+  addLead: '添加以后不能删除，只能再加一份改正。受影响的工单期限马上重算，并写进工单的经过。',
+  addSubmit: '添加',
+  wrong: (value: string, why: string): string => (value === '' ? `${why}。` : `${value}：${why}。`),
+  sure: (year: number, off: number, makeup: number): string =>
+    `${year} 年，放假 ${off} 天，调休上班 ${makeup} 天。添加以后工单期限马上重算，不能撤回。确定吗？`,
+  known: '最近的一份通知说的一样，没有变化。',
+  done: (moved: number): string => `已添加，${moved} 张工单的期限随之改变。`,
+} as const;
+
+export const NOTICE_PROBLEM_WORDS: Readonly<Record<NoticeProblemCode, string>> = {
+  'year-impossible': '年份不对',
+  'source-missing': '没有写明通知的网址',
+  'source-not-an-address': '不是网址',
+  'day-impossible': '没有这一天',
+  'day-of-another-year': '不是这一年的日子',
+  repeated: '重复的日子',
+  'off-and-worked': '同一天既放假又上班',
+  'nothing-off': '没有一天放假',
+};
+
+export const DICTIONARIES = {
+  heading: '字典和日志',
+  lead: '评价人看到的指标和告知书，以及操作日志最近一次公布的检查点。国家指标随版本更新，不能在这里更改。',
+  indicators: (version: string): string => `评价指标（第 ${version} 版）`,
+  level: (name: string, count: number): string => `${name}：${count} 条`,
+  rules: '填写评价的限制',
+  textMax: '文字最多（字）',
+  indicatorsMax: '指标最多（条）',
+  notice: (version: string): string => `告知书（${version}）`,
+  log: '操作日志的检查点',
+  logLead: '公布以后，谁也不能改写这之前的记录。',
+  noLog: '还没有公布过。',
+  size: '记录数',
+  at: '公布时间',
+  root: '根哈希',
+} as const;
+
+export const LETTERS = {
+  heading: '没有送出的通知',
+  lead: '试了多次也没有送到，或者被对方拒收的通知。原因排除以后可以再送，编号不变，对方不会记两遍。',
+  none: '没有送不出去的通知',
+  columns: {what: '事件', whom: '发给谁', why: '原因', endedAt: '停止时间', again: '操作'},
+  attempts: (count: number): string => `试过 ${count} 次`,
+  replay: '再送一次',
+  replayed: '已放回待送的队列。',
+  more: '继续列出',
 } as const;
