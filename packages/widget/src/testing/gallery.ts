@@ -1,3 +1,4 @@
+import {formatReceiptCode} from '@haochaping/core';
 import '../define.ts';
 import {Stage} from './stage.ts';
 import {STATES} from './states.ts';
@@ -17,7 +18,9 @@ const reach = STATES[asked('state')];
 if (reach === undefined) throw new Error(`There is no state “${asked('state')}”.`);
 const element = await reach(stage, {lang: asked('lang') || 'zh-CN', theme, attrs});
 // A code is another each time.
+const CODE = '7K3M9QXZ4T2B8WFH';
 const number = element.shadowRoot?.querySelector('.number');
-if (number) number.textContent = '7K3M-9QXZ-4T2B-8WFH';
+if (number) number.textContent = formatReceiptCode(CODE);
+element.shadowRoot?.querySelector('.receipt a')?.setAttribute('href', `/receipt/#${CODE}`);
 await document.fonts.ready;
 element.dataset['reached'] = asked('state');
