@@ -17,6 +17,7 @@ const here = import.meta.dirname;
 // One build for all: what Chromium 64 can parse runs from 69 on, and costs newer browsers under 1 KB.
 const OLDEST = 'chrome64';
 const CURRENT = 'es2022';
+const CITIZENS_PAGES = ['public/index.html', 'bulletins/index.html', 'receipt/index.html'];
 
 // Chromium has `globalThis` since 71; everywhere in a page it is `self`. It has `Object.hasOwn`, which the ciphers ask, since 93.
 const oldGlobals = {globalThis: 'self', 'Object.hasOwn': 'Object.prototype.hasOwnProperty.call'};
@@ -33,7 +34,7 @@ export function bundlesOf(mode: Mode, outDir: string): Bundle[] {
           define: oldGlobals,
         }),
         // Citizens open these on whatever terminal they rated on.
-        pages('public page, receipt page', 'packages/console', ['public/index.html', 'receipt/index.html'], outDir, {
+        pages('public page, bulletins, receipt page', 'packages/console', CITIZENS_PAGES, outDir, {
           build: {target: OLDEST},
           define: oldGlobals,
         }),
@@ -81,7 +82,7 @@ function serviceWorker(outDir: string): Bundle {
 }
 
 function consolePages(outDir: string, rest: InlineConfig): Bundle {
-  const html = ['console/index.html', 'public/index.html', 'receipt/index.html'];
+  const html = ['console/index.html', ...CITIZENS_PAGES];
   return pages('staff console, public page, receipt page', 'packages/console', html, outDir, rest);
 }
 

@@ -1,5 +1,6 @@
 import {accountCases} from './account-cases.ts';
 import {badInputCases} from './bad-input-cases.ts';
+import {bulletinCases} from './bulletin-cases.ts';
 import {businessCases} from './business-cases.ts';
 import {citizenCases} from './citizen-cases.ts';
 import {citizenWordsCases} from './citizen-words-cases.ts';
@@ -34,6 +35,7 @@ export const contractCases: readonly ContractCase[] = [
   ...sealingCases,
   ...officeCases,
   ...metricsCases,
+  ...bulletinCases,
   ...tellingCases,
   ...open311Cases,
   ...accountCases,

@@ -1,5 +1,6 @@
 import {
   accountRoutes,
+  bulletinRoutes,
   contactRoutes,
   directoryRoutes,
   evidenceFileRoutes,
@@ -27,6 +28,7 @@ const ROUTES = {
   ...metricsRoutes,
   ...tellingRoutes,
   ...accountRoutes,
+  ...bulletinRoutes,
 };
 type RouteName = keyof typeof ROUTES;
 
@@ -81,6 +83,12 @@ const NO_ADMINISTRATOR = {
   listAccountSessions: 'role-not-allowed',
   endAccountSessions: 'role-not-allowed',
 } as const;
+const NO_BULLETIN = {
+  readBulletinDraft: 'role-not-allowed',
+  saveBulletinDraft: 'role-not-allowed',
+  issueBulletin: 'role-not-allowed',
+} as const;
+const WRITES_BULLETIN = {readBulletinDraft: 200, saveBulletinDraft: 200, issueBulletin: 'version-stale'} as const;
 const NO_WATCHER = {
   listEarlyWarnings: 'role-not-allowed',
   acknowledgeWarning: 'role-not-allowed',
@@ -100,11 +108,33 @@ const WATCHER = {
 } as const;
 const SETTLER = {...WATCHER, acknowledgeWarning: 'warning-unknown', releaseReview: 'review-unknown'} as const;
 const NO_GAPS = {listDeviceGaps: 'role-not-allowed'} as const;
-const OFFICE_ROLE = {...EVERYBODY, ...NO_GAPS, ...NO_ADMINISTRATOR, ...NO_WATCHER, signOut: 204} as const;
-const WATCHING_ROLE = {...EVERYBODY, ...NO_GAPS, ...NO_ADMINISTRATOR, ...WATCHER, signOut: 204} as const;
-const SETTLING_ROLE = {...EVERYBODY, listDeviceGaps: 200, ...NO_ADMINISTRATOR, ...SETTLER, signOut: 204} as const;
+const OFFICE_ROLE = {
+  ...EVERYBODY,
+  ...NO_BULLETIN,
+  ...NO_GAPS,
+  ...NO_ADMINISTRATOR,
+  ...NO_WATCHER,
+  signOut: 204,
+} as const;
+const WATCHING_ROLE = {
+  ...EVERYBODY,
+  ...NO_BULLETIN,
+  ...NO_GAPS,
+  ...NO_ADMINISTRATOR,
+  ...WATCHER,
+  signOut: 204,
+} as const;
+const SETTLING_ROLE = {
+  ...EVERYBODY,
+  ...WRITES_BULLETIN,
+  listDeviceGaps: 200,
+  ...NO_ADMINISTRATOR,
+  ...SETTLER,
+  signOut: 204,
+} as const;
 const ADMINISTRATOR = {
   ...EVERYBODY,
+  ...NO_BULLETIN,
   ...TELLING,
   ...NO_GAPS,
   ...NO_WATCHER,
@@ -240,9 +270,15 @@ async function meet(
     addWebhook: WEBHOOK,
     changeWebhook: {...WEBHOOK, enabled: false},
     saveInboxView: {name: 'mine', query: {waits: 'mine'}},
+    saveBulletinDraft: {area: '320115000000', month: '2026-02', words: {comment: '', cases: []}},
+    issueBulletin: {area: '320115000000', month: '2026-02', expectedVersion: 9, reason: '', checked: true},
     putHotlineFigures: {area: '320115000000', month: '2026-02', source: 'the hotline', counts: {}},
   };
-  const query = name === 'listDirectoryDepartments' ? '?area=320115' : '';
+  const queries: Partial<Record<RouteName, string>> = {
+    listDirectoryDepartments: '?area=320115',
+    readBulletinDraft: '?area=320115000000&month=2026-02',
+  };
+  const query = queries[name] ?? '';
   // What is no order has no such id: whoever may ask is told that there is none.
   const named = path.startsWith('/v1/work-orders/') ? id : 'nothing';
   const url =

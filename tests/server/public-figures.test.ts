@@ -6,8 +6,9 @@ import path from 'node:path';
 import {test, type TestContext} from 'node:test';
 import {naiveCounts, type RawRows, readRaw} from '@haochaping/backend/conformance';
 import {daysOfMonth, type LocalMonth} from '@haochaping/core';
-import {CHANNELS} from '@haochaping/protocol';
+import {BulletinDraft, type BulletinFigures, CHANNELS} from '@haochaping/protocol';
 import {serveFirstView} from '@haochaping/server';
+import {signIn} from '../contract/place.ts';
 import {openSeededStore, type SeededStore} from './seeded-store.ts';
 
 const AT = Date.parse('2026-11-20T02:15:00Z');
@@ -35,7 +36,6 @@ function pageOf(t: TestContext, {app}: SeededStore): (search: string, headers?: 
   fs.mkdirSync(path.join(folder, 'public'));
   fs.copyFileSync('packages/console/public/index.html', path.join(folder, 'public/index.html'));
   const serve = serveFirstView(folder, app);
-  assert.ok(serve);
   return async (search, headers = {}) => {
     const answer = await serve(new Request(`http://office.test/public/${search}`, {headers: {...headers}}));
     assert.ok(answer);
@@ -176,7 +176,48 @@ test('every number of the page that a server writes equals a recount of the rows
   assert.deepEqual(store.reported, []);
 });
 
-test('the files hold the same numbers, under a name that is their digest, and no formula', async (t) => {
+/** What a bulletin would say of Jiangning in October, number by number. */
+async function bulletinEqualsRecount(
+  {place}: SeededStore,
+  recount: (dimension: Dimension, key: string, month?: string) => Counts,
+): Promise<void> {
+  const headers = await signIn(place, 'management');
+  const query = 'area=320115000000&month=2026-10';
+  const answer = await place.fetch(new Request(`${place.baseUrl}/v1/bulletin-drafts?${query}`, {headers}));
+  const {content} = BulletinDraft.parse(await answer.json());
+  const expected = (dimension: Dimension, key: string, month: string): BulletinFigures => {
+    const counts = recount(dimension, key, month);
+    const rate = (numerator: number, denominator: number): {numerator: number; denominator: number} => ({
+      numerator,
+      denominator,
+    });
+    const asked = of(counts, 'callBacksAnswered');
+    const satisfied = rate(of(counts, 'callBacksSatisfied') + of(counts, 'callBacksBasicallySatisfied'), asked);
+    const level = (one: number): number => of(counts, `level ${one}`);
+    return {
+      levels: {'5': level(5), '4': level(4), '3': level(3), '2': level(2), '1': level(1)},
+      good: of(counts, 'good'),
+      bad: of(counts, 'bad'),
+      struckOut: of(counts, 'appealsUpheld'),
+      rates: {
+        activeReviewRate: rate(of(counts, 'instancesReviewed'), of(counts, 'instances')),
+        timelyRectificationRate: rate(of(counts, 'rectifiedOnTime'), of(counts, 'rectificationDue')),
+        callBackSatisfactionRate: asked > 0 && asked < 3 ? null : satisfied,
+      },
+    };
+  };
+  assert.equal(content.before, '2026-09');
+  assert.deepEqual(content.whole.now, expected('area', '320115000000', '2026-10'));
+  assert.deepEqual(content.whole.before, expected('area', '320115000000', '2026-09'));
+  assert.ok(content.departments.length > 0);
+  for (const {code, now, before} of content.departments) {
+    assert.deepEqual(now, expected('department', code, '2026-10'), code);
+    assert.deepEqual(before, expected('department', code, '2026-09'), code);
+  }
+  for (const {code, now} of content.areas) assert.deepEqual(now, expected('area', code, '2026-10'), code);
+}
+
+test('the files and the bulletin hold the same numbers, under a name that is their digest, and no formula', async (t) => {
   const store = await openSeededStore(t, AT);
   await store.engine.db
     .updateTable('department')
@@ -229,6 +270,7 @@ test('the files hold the same numbers, under a name that is their digest, and no
       line,
     );
   }
+  await bulletinEqualsRecount(store, recount);
   const json = (await (await get('json')).json()) as {good: number; areas: {code: string; bad: number}[]};
   assert.equal(json.good, of(counts, 'good'));
   for (const {code, bad} of json.areas) assert.equal(bad, of(recount('area', code), 'bad'), code);

@@ -14,6 +14,8 @@ import {
   operationsRoutes,
   personalDataRoutes,
   publicRoutes,
+  bulletinRoutes,
+  publicBulletinRoutes,
   publishedFileRoutes,
   publishedRoutes,
   receiptRoutes,
@@ -36,6 +38,7 @@ import {type AppOptions, settingsOf} from './options.ts';
 import type {Ports} from './ports.ts';
 import {problem, problemResponse} from './problem.ts';
 import {createAccountHandlers} from './routes/accounts.ts';
+import {createBulletinHandlers, createPublicBulletinHandlers} from './routes/bulletin.ts';
 import {createCatalogueHandler} from './routes/catalogue.ts';
 import {createContactHandlers} from './routes/contacts.ts';
 import {createEvidenceFileHandlers} from './routes/evidence-files.ts';
@@ -70,6 +73,7 @@ const openRoutes = [
   ...Object.values(receiptRoutes),
   ...Object.values(publicRoutes),
   ...Object.values(publishedRoutes),
+  ...Object.values(publicBulletinRoutes),
   ...Object.values(publishedFileRoutes),
   ...Object.values(logRoutes),
   ...Object.values(personalDataRoutes),
@@ -78,6 +82,7 @@ const openRoutes = [
 const describedRoutes = [
   ...openRoutes,
   ...Object.values(businessRoutes),
+  ...Object.values(bulletinRoutes),
   ...Object.values(staffRoutes),
   ...Object.values(oidcRoutes),
   ...Object.values(accountRoutes),
@@ -119,6 +124,8 @@ export function createApp(ports: Ports, options: AppOptions): App {
   serve(app, receiptRoutes, createReceiptActions(ports, settings), served);
   serve(app, publicRoutes, conditional(createStatisticsHandlers(engine, settings)), served);
   serve(app, publishedRoutes, conditional(createPublishedHandlers(engine, settings)), served);
+  serve(app, publicBulletinRoutes, conditional(createPublicBulletinHandlers(engine)), served);
+  serve(app, bulletinRoutes, createBulletinHandlers(engine, access, settings), served);
   serve(app, publishedFileRoutes, createPublishedFileHandlers(engine), served);
   serve(app, logRoutes, createLogHandlers(ports, settings), served);
   serve(app, personalDataRoutes, createPersonalDataHandlers(ports, keyring, settings), served);

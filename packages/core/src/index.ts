@@ -44,6 +44,9 @@ export type {
 } from './directory.ts';
 export {NOTICE_PROBLEM_CODES, noticeProblems} from './holiday-notice.ts';
 export type {NoticeProblem, NoticeProblemCode} from './holiday-notice.ts';
+export {BULLETIN_METRICS, bulletinProblem, bulletinRate, MOST_BULLETIN_CASES} from './bulletin.ts';
+export type {BulletinCase, BulletinMetric, BulletinRefusal} from './bulletin.ts';
+export {placesByLowerBound, wilsonInterval} from './wilson.ts';
 export {csvText, withoutFormula} from './csv.ts';
 export {isShown, mayReadMetrics, METRIC_NAMES, metricsReader, PUBLIC_METRICS, shownUntil} from './disclosure.ts';
 export type {MetricsReader, MetricsScope} from './disclosure.ts';

@@ -112,6 +112,18 @@ export {metricsRoutes} from './routes/metrics.ts';
 export {operationsRoutes} from './routes/operations.ts';
 export {personalDataRoutes} from './routes/personal-data.ts';
 export {publicRoutes} from './routes/public.ts';
+export {
+  Bulletin,
+  BulletinContent,
+  BulletinDraft,
+  BulletinList,
+  BulletinRow,
+  BulletinWords,
+  CaseList,
+  PublishedCase,
+} from './bulletin.ts';
+export type {BulletinFigures} from './bulletin.ts';
+export {bulletinRoutes, publicBulletinRoutes} from './routes/bulletin.ts';
 export {publishedFileRoutes, publishedRoutes} from './routes/published.ts';
 export {ChannelFigures, ChannelTable, Trend, TrendMonth} from './published.ts';
 export {receiptRoutes} from './routes/receipt.ts';

@@ -22,7 +22,7 @@ export function namedAfterThemselves<const Value extends string>(
 }
 
 /** One and the same schema under every name. By hand: this is read in browsers from before `Object.fromEntries` too. */
-function membersOf<Name extends string, Member>(names: readonly Name[], member: Member): Record<Name, Member> {
+export function membersOf<Name extends string, Member>(names: readonly Name[], member: Member): Record<Name, Member> {
   const members = {} as Record<Name, Member>;
   for (const name of names) members[name] = member;
   return members;

@@ -60,6 +60,8 @@ export const PROBLEM_CODES = [
   'warning-unknown',
   'review-unknown',
   'department-unknown',
+  'bulletin-unknown',
+  'bulletin-refused',
   'log-entry-unknown',
   'log-size-unknown',
   'file-unknown',

@@ -2,6 +2,16 @@
 export {createApi, type Api} from './api.ts';
 export type {Answer, ApiOptions, CallOptions} from './call.ts';
 export {publicRoutes} from './routes/public.ts';
+export type {
+  Bulletin,
+  BulletinContent,
+  BulletinFigures,
+  BulletinList,
+  BulletinRow,
+  CaseList,
+  PublishedCase,
+} from './bulletin.ts';
+export {publicBulletinRoutes} from './routes/bulletin.ts';
 export {publishedRoutes} from './routes/published.ts';
 export {ChannelTable, Trend} from './published.ts';
 export {AreaFigures, AreaTable, DepartmentFigures, DepartmentTable, Summary} from './statistics.ts';

@@ -34,3 +34,5 @@ export {InboxCounts, type InboxView} from './inbox.ts';
 export type {ContactSeen, DeviceGaps} from './contact.ts';
 export {evidenceFileRoutes} from './routes/evidence-files.ts';
 export {FILE_PART_BYTES, FileState} from './evidence-file.ts';
+export type {BulletinDraft, BulletinWords} from './bulletin.ts';
+export {bulletinRoutes} from './routes/bulletin.ts';

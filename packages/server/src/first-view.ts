@@ -4,8 +4,17 @@ import path from 'node:path';
 import {promisify} from 'node:util';
 import {brotliCompress, constants} from 'node:zlib';
 import type {App} from '@haochaping/backend';
-import {createApi, publicRoutes, publishedRoutes} from '@haochaping/protocol/public';
-import {choiceOf, PUBLIC, publicFailure, publicFigures, publicFrame, readPublic, toHtml} from '@haochaping/views';
+import {createApi, publicBulletinRoutes, publicRoutes, publishedRoutes} from '@haochaping/protocol/public';
+import {
+  BULLETINS_VIEW,
+  FIGURES_VIEW,
+  type PublicApi,
+  publicFailure,
+  type PublicFailure,
+  publicFrame,
+  type PublicView,
+  toHtml,
+} from '@haochaping/views';
 import {CONTENT_SECURITY_POLICY, type Pages} from './pages.ts';
 
 const compress = promisify(brotliCompress);
@@ -13,45 +22,59 @@ const compress = promisify(brotliCompress);
 const QUALITY = 4;
 /** As the answers it is made of: a browser asks each time, a proxy that many share may keep it for ten seconds. */
 const FOR_EVERYBODY = 'public, max-age=0, s-maxage=10, must-revalidate';
-// Formatters break lines inside the end tag.
-const PLACE = /<hcp-public-page\s*>[^]*?<\/hcp-public-page\s*>/;
-const ADDRESSES: ReadonlySet<string> = new Set(['/public/', '/public/index.html']);
 
 /**
- * Serves the public page with its figures already in it, as HTML that needs no script: the very functions that the page's own script
- * calls, over the very routes. Undefined where the folder has no such page.
+ * Serves the public pages with what they show already in them, as HTML that needs no script: the very functions that their own scripts
+ * call, over the very routes. A page that the folder does not have has no address here.
  */
-export function serveFirstView(folder: string, app: App): Pages | undefined {
-  const file = path.join(folder, 'public/index.html');
-  if (!fs.existsSync(file)) return undefined;
-  const template = fs.readFileSync(file, 'utf8');
-  if (!PLACE.test(template)) throw new Error(`${file} has no <hcp-public-page> to write into.`);
+export function serveFirstView(folder: string, app: App): Pages {
   const api = createApi(
-    {...publicRoutes, ...publishedRoutes},
+    {...publicRoutes, ...publishedRoutes, ...publicBulletinRoutes},
     {endpoint: 'http://first-view.invalid', fetch: app.fetch},
   );
+  const served = new Map<string, (request: Request, search: string) => Promise<Response>>();
+  for (const view of [FIGURES_VIEW, BULLETINS_VIEW]) {
+    const page = servePage(folder, view, api);
+    if (page === undefined) continue;
+    served.set(`/${view.folder}/`, page);
+    served.set(`/${view.folder}/index.html`, page);
+  }
   return async (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
     const {pathname, search} = new URL(request.url);
-    if ((request.method !== 'GET' && request.method !== 'HEAD') || !ADDRESSES.has(pathname)) return undefined;
-    const choice = choiceOf(search);
-    const read = await readPublic(api, choice);
-    if (read.kind === 'failed' && !isUnknownArea(read.failure)) {
-      // The bare page: its script asks again, and says in words what is the matter.
-      return answer(request, template, {status: 200, said: undefined});
-    }
-    const main = read.kind === 'read' ? publicFigures(read.figures, choice) : publicFailure(PUBLIC.areaUnknown);
-    const html = publicFrame(main, {receipt: '../receipt/'}).map(toHtml).join('');
+    return served.get(pathname)?.(request, search);
+  };
+}
+
+function servePage(
+  folder: string,
+  view: PublicView,
+  api: PublicApi,
+): ((request: Request, search: string) => Promise<Response>) | undefined {
+  const file = path.join(folder, view.folder, 'index.html');
+  if (!fs.existsSync(file)) return undefined;
+  const template = fs.readFileSync(file, 'utf8');
+  // Formatters break lines inside the end tag.
+  const place = new RegExp(`<${view.tag}\\s*>[^]*?</${view.tag}\\s*>`);
+  if (!place.test(template)) throw new Error(`${file} has no <${view.tag}> to write into.`);
+  return async (request, search) => {
+    const viewed = await view.read(api, search);
+    const isUnknown = viewed.kind === 'failed' && view.unknown.codes.includes(codeOf(viewed.failure));
+    // The bare page: its script asks again, and says in words what is the matter.
+    if (viewed.kind === 'failed' && !isUnknown) return answer(request, template, {status: 200, said: undefined});
+    const main = viewed.kind === 'shown' ? viewed.main : publicFailure(view.title, view.unknown);
+    const html = publicFrame(main, view.folder).map(toHtml).join('');
     // A function: what people wrote may hold the signs that `replace` reads as its own.
-    const body = template.replace(PLACE, () => `<hcp-public-page>${html}</hcp-public-page>`);
+    const body = template.replace(place, () => `<${view.tag}>${html}</${view.tag}>`);
     return answer(request, body, {
-      status: read.kind === 'read' ? 200 : 404,
-      said: read.kind === 'read' ? {template, search, figures: read.figures} : undefined,
+      status: viewed.kind === 'shown' ? 200 : 404,
+      said: viewed.kind === 'shown' ? {template, search, said: viewed.said} : undefined,
     });
   };
 }
 
-function isUnknownArea(failure: {readonly kind: string; readonly problem?: {readonly code: string}}): boolean {
-  return failure.kind === 'problem' && failure.problem?.code === 'area-unknown';
+function codeOf(failure: PublicFailure): string {
+  return failure.kind === 'problem' ? (failure.problem?.code ?? '') : '';
 }
 
 /** `said`: what the page shows; the same under the same tag, whenever it was asked for. */

@@ -1,6 +1,7 @@
 import {type LocalDate, localDateOf} from '@haochaping/core';
 import type {
   AreaTable,
+  CaseList,
   ChannelTable,
   DepartmentTable,
   HotWords,
@@ -9,13 +10,14 @@ import type {
   Trend,
 } from '@haochaping/protocol/public';
 import {areaTable, areaTiles, departmentTable} from './area-tables.ts';
+import {publishedCase} from './bulletin-view.ts';
 import {channelTable, hotWords, trendTable} from './bar-tables.ts';
 import {addressOf, type Choice, monthsUntil, queryOf} from './choice.ts';
 import {countText} from './count-text.ts';
 import {fullMomentWords, monthWords} from './day-words.ts';
 import {goodAndBad, levelCounts, rates} from './figures.ts';
 import {PUBLIC} from './locales/public-zh-cn.ts';
-import {type Child, el, type Tree} from './tree.ts';
+import {el, type Tree} from './tree.ts';
 
 /** All that the public page shows of one choice. Channels are there for the whole alone. */
 export interface PublicFigures {
@@ -25,6 +27,7 @@ export interface PublicFigures {
   readonly words: HotWords;
   readonly trend: Trend;
   readonly recount: RecountRead;
+  readonly cases: CaseList;
   readonly channels?: ChannelTable;
 }
 
@@ -60,57 +63,24 @@ export function publicFigures(figures: PublicFigures, choice: Choice): readonly 
     el('div', {class: 'hcp-public-areas'}, areaTiles(areas, choice), areaTable(areas, choice)),
     el('div', {class: 'hcp-public-areas'}, trendTable(trend), channels && channelTable(channels)),
     hotWords(words),
+    ...chosenCases(figures.cases),
     departmentTable(departments),
     downloads(choice),
     method(figures),
   ];
 }
 
-/** The page around what it shows. `receipt` is the address of the receipt page. */
-export function publicFrame(main: readonly Child[], {receipt}: {readonly receipt: string}): readonly Tree[] {
+/** What the management bodies chose and wrote anew for their bulletins. */
+function chosenCases({cases}: CaseList): readonly Tree[] {
+  if (cases.length === 0) return [];
   return [
-    el('a', {class: 'hcp-skip', href: '#main'}, PUBLIC.skip),
     el(
-      'header',
-      {class: 'hcp-header'},
-      el(
-        'div',
-        {class: 'hcp-frame'},
-        el('a', {class: 'hcp-product', href: './'}, PUBLIC.site, ' ', el('small', {}, PUBLIC.product)),
-        el('ul', {class: 'hcp-nav'}, el('li', {}, el('a', {href: receipt}, PUBLIC.receiptLink))),
-      ),
+      'section',
+      {'aria-labelledby': 'public-cases'},
+      el('h2', {id: 'public-cases'}, PUBLIC.cases),
+      el('p', {class: 'hcp-soft hcp-small'}, PUBLIC.casesNote),
+      cases.map(({month, published}) => publishedCase(published, monthWords(month))),
     ),
-    el(
-      'main',
-      {class: 'hcp-frame hcp-main', id: 'main', tabindex: -1},
-      el('p', {class: 'hcp-public-slogan'}, PUBLIC.slogan),
-      main,
-    ),
-    el('footer', {class: 'hcp-footer'}, el('div', {class: 'hcp-frame'}, el('p', {}, PUBLIC.footer))),
-  ];
-}
-
-/** In the place of figures: what happened, and what to do. `retry` names the button that asks once more. */
-export function publicFailure(
-  {title, advice}: {readonly title: string; readonly advice: string},
-  retry?: string,
-): readonly Tree[] {
-  return [
-    el('h1', {tabindex: -1}, PUBLIC.title),
-    el(
-      'div',
-      {class: 'hcp-notice hcp-refused', role: 'alert'},
-      el('h2', {}, title),
-      el('p', {}, advice),
-      retry === undefined
-        ? undefined
-        : el(
-            'div',
-            {class: 'hcp-buttons'},
-            el('button', {class: 'hcp-button', type: 'button', 'data-retry': true}, retry),
-          ),
-    ),
-    el('p', {class: 'hcp-screen'}, el('a', {href: './'}, PUBLIC.backToAll)),
   ];
 }
 

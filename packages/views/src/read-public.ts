@@ -1,11 +1,7 @@
-import type {Answer, Api, publicRoutes, publishedRoutes} from '@haochaping/protocol/public';
+import type {Answer} from '@haochaping/protocol/public';
 import type {Choice} from './choice.ts';
 import type {PublicFigures} from './public-page.ts';
-
-export type PublicApi = Api<typeof publicRoutes & typeof publishedRoutes>;
-
-/** An answer that is not the one asked for. */
-export type PublicFailure = Exclude<Answer<unknown>, {kind: 'ok'}>;
+import type {PublicApi, PublicFailure} from './public-views.ts';
 
 /** Everything of a choice, or the first answer that was none: numbers of one moment's half never stand beside nothing. */
 export async function readPublic(
@@ -16,16 +12,17 @@ export async function readPublic(
 > {
   const period = {...(month && {month})};
   const place = {...(area && {area})};
-  const [summary, areas, departments, words, trend, recount, channels] = await Promise.all([
+  const [summary, areas, departments, words, trend, recount, cases, channels] = await Promise.all([
     api.readSummary({query: {...place, ...period}}),
     api.readAreas({query: {...(area && {parent: area}), ...period}}),
     api.readDepartments({query: {...place, ...period}}),
     api.readHotWords({query: {...place, ...period}}),
     api.readTrend({query: {...place, ...period}}),
     api.readRecount(),
+    api.listCases({query: place}),
     area === undefined ? api.readChannels({query: period}) : undefined,
   ]);
-  for (const answer of [summary, areas, departments, words, trend, recount, channels]) {
+  for (const answer of [summary, areas, departments, words, trend, recount, cases, channels]) {
     if (answer !== undefined && answer.kind !== 'ok') return {kind: 'failed', failure: answer};
   }
   return {
@@ -37,6 +34,7 @@ export async function readPublic(
       words: bodyOf(words),
       trend: bodyOf(trend),
       recount: bodyOf(recount),
+      cases: bodyOf(cases),
       ...(channels && {channels: bodyOf(channels)}),
     },
   };

@@ -22,6 +22,13 @@ const AUDIENCES = [
   },
   {table: protocol.publicRoutes, tag: 'public', says: 'What anybody may read.', security: []},
   {table: protocol.publishedRoutes, tag: 'public', says: 'What anybody may read.', security: []},
+  {table: protocol.publicBulletinRoutes, tag: 'public', says: 'What anybody may read.', security: []},
+  {
+    table: protocol.bulletinRoutes,
+    tag: 'bulletin',
+    says: 'Monthly bulletins as the management bodies write them.',
+    security: [{session: []}],
+  },
   {table: protocol.publishedFileRoutes, tag: 'public', says: 'What anybody may read.', security: []},
   {
     table: protocol.personalDataRoutes,

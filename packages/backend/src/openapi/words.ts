@@ -42,6 +42,7 @@ export const PARAMETERS: Readonly<Record<string, string>> = {
   oldSize: 'The smaller size.',
   newSize: 'The larger size. Without it, the last published one.',
   afterSize: '`nextAfterSize` of the page before.',
+  version: 'Which version of a bulletin. Without it the latest.',
   cursor: '`nextCursor` of the page before.',
   digest: 'SHA-256 of the file in hex: as it was announced, and for its content its `fileDigest`.',
   offset: 'The byte at which the part begins: a multiple of 1 MiB.',

@@ -63,6 +63,8 @@ export interface Schema {
   readonly log_checkpoint: LogCheckpointTable;
   readonly order_erasure: OrderErasureTable;
   readonly erasure_request: ErasureRequestTable;
+  readonly bulletin: BulletinTable;
+  readonly bulletin_draft: BulletinDraftTable;
   readonly webhook_subscription: WebhookSubscriptionTable;
   readonly letter: LetterTable;
   readonly published_order: PublishedOrderTable;
@@ -667,4 +669,24 @@ export interface QuarantineTable {
   readonly released_at: BigInteger | null;
   readonly released_by: string | null;
   readonly release_reason: string | null;
+}
+
+/** A version of a month's bulletin as it was issued, never changed. */
+export interface BulletinTable {
+  readonly area: string;
+  readonly month: string;
+  readonly version: number;
+  readonly issued_at: BigInteger;
+  readonly issued_by: string;
+  readonly reason: string;
+  readonly content: string;
+}
+
+/** Words for a bulletin, until it is issued and for its next version. */
+export interface BulletinDraftTable {
+  readonly area: string;
+  readonly month: string;
+  readonly words: string;
+  readonly saved_at: BigInteger;
+  readonly saved_by: string;
 }

@@ -1,9 +1,11 @@
-import {createApi, publicRoutes, publishedRoutes} from '@haochaping/protocol/public';
+import {createApi, publicBulletinRoutes, publicRoutes, publishedRoutes} from '@haochaping/protocol/public';
+import {type BulletinsPage, defineBulletinsPage} from '../bulletin/index.ts';
 import {definePublicPage, type PublicPage} from '../public/index.ts';
 import {FakeBackend, type Handlers} from './fake-backend.ts';
 import {CHANNEL_TABLE, CITY_TABLE, DEPARTMENT_TABLE, HOT_WORDS, PROVINCE, RECOUNT, TREND} from './sample-figures.ts';
+import {BULLETIN_LIST, CHOSEN_CASE, SAMPLE_BULLETIN} from './sample-bulletin.ts';
 
-const routes = {...publicRoutes, ...publishedRoutes};
+const routes = {...publicRoutes, ...publishedRoutes, ...publicBulletinRoutes};
 
 export type PublicBackend = FakeBackend<typeof routes>;
 
@@ -17,6 +19,9 @@ export function fakePublicBackend(handlers: Handlers<typeof routes> = {}): Publi
     readRecount: () => RECOUNT,
     readChannels: () => CHANNEL_TABLE,
     readTrend: () => TREND,
+    listCases: () => ({cases: [CHOSEN_CASE]}),
+    listBulletins: () => BULLETIN_LIST,
+    readBulletin: () => SAMPLE_BULLETIN,
     ...handlers,
   });
 }
@@ -27,6 +32,18 @@ export function openPublicPage(backend: PublicBackend, search = ''): PublicPage 
   document.querySelector('hcp-public-page')?.remove();
   history.replaceState(null, '', location.pathname + search);
   const page = document.createElement('hcp-public-page');
+  document.body.className = 'hcp-broad';
+  document.body.append(page);
+  page.start(createApi(routes, {endpoint: location.origin, fetch: backend.fetch}));
+  return page;
+}
+
+/** The page of the bulletins over a fake backend. */
+export function openBulletinsPage(backend: PublicBackend, search = ''): BulletinsPage {
+  defineBulletinsPage();
+  document.querySelector('hcp-bulletins-page')?.remove();
+  history.replaceState(null, '', location.pathname + search);
+  const page = document.createElement('hcp-bulletins-page');
   document.body.className = 'hcp-broad';
   document.body.append(page);
   page.start(createApi(routes, {endpoint: location.origin, fetch: backend.fetch}));

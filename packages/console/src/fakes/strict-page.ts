@@ -1,5 +1,8 @@
 import {fakeStaffBackend, openStaffPage} from './fake-desk.ts';
-import {fakePublicBackend, openPublicPage} from './fake-public.ts';
+import {bulletinSheets} from '@haochaping/views';
+import {sheetFile} from '../bulletin/sheet-file.ts';
+import {fakePublicBackend, openBulletinsPage, openPublicPage} from './fake-public.ts';
+import {SAMPLE_BULLETIN} from './sample-bulletin.ts';
 import {fakeReceiptBackend, openReceiptPage} from './fake-receipts.ts';
 import {sampleClosedDetail, sampleDetail} from './sample-orders.ts';
 import {CLOSED_PROGRESS} from './sample-progress.ts';
@@ -34,6 +37,12 @@ async function walk(): Promise<void> {
   openPublicPage(fakePublicBackend()).scrollIntoView();
   await seen('601,234,567');
   document.querySelector('hcp-public-page')?.remove();
+  const bulletins = openBulletinsPage(fakePublicBackend(), '?area=320500000000&month=2026-10');
+  await seen('总体平稳。');
+  const {size} = await sheetFile(bulletinSheets(SAMPLE_BULLETIN.content));
+  if (size > 0) shown.push('表格');
+  bulletins.remove();
+  history.replaceState(null, '', location.pathname);
   openReceiptPage(fakeReceiptBackend({readReceipt: () => CLOSED_PROGRESS}), '#7K3M-9QXT-2WDR-5HNC');
   await seen('已经办结。');
 }

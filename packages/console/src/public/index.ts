@@ -1,4 +1,4 @@
-import {createApi, publicRoutes, publishedRoutes} from '@haochaping/protocol/public';
+import {createApi, publicBulletinRoutes, publicRoutes, publishedRoutes} from '@haochaping/protocol/public';
 import {PublicPage} from './public-page.ts';
 
 /** Defines the element of the public page. Harmless when done twice. */
@@ -10,7 +10,7 @@ export function definePublicPage(): void {
 export function startPublicPage(parent: HTMLElement, endpoint: string): PublicPage {
   definePublicPage();
   const page = parent.querySelector('hcp-public-page') ?? parent.appendChild(document.createElement('hcp-public-page'));
-  page.start(createApi({...publicRoutes, ...publishedRoutes}, {endpoint}));
+  page.start(createApi({...publicRoutes, ...publishedRoutes, ...publicBulletinRoutes}, {endpoint}));
   return page;
 }
 

@@ -1,5 +1,5 @@
 import 'axe-core';
-import {createApi, publicRoutes, publishedRoutes} from '@haochaping/protocol/public';
+import {createApi, publicBulletinRoutes, publicRoutes, publishedRoutes} from '@haochaping/protocol/public';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import type Axe from 'axe-core';
 import {expect} from 'chai';
@@ -123,7 +123,6 @@ it('says 99.99 % when one of hundreds of millions is bad', async () => {
 for (const {what, said, words} of [
   {what: 'the network is gone', said: 'network-error', words: '连不上网络'},
   {what: 'the server is busy', said: new FakeProblem(503, 'overloaded'), words: '系统正忙'},
-  {what: 'there is no such area', said: new FakeProblem(404, 'area-unknown'), words: '没有这个地区'},
 ] as const) {
   it(`shows no numbers when ${what}, and reads them on demand`, async () => {
     const backend = fakePublicBackend({readSummary: () => said});
@@ -198,8 +197,25 @@ it('keeps the first view that a server wrote, and asks nothing', async () => {
   main.textContent = 'written by a server';
   page.append(main);
   document.body.append(page);
-  page.start(createApi({...publicRoutes, ...publishedRoutes}, {endpoint: location.origin, fetch: backend.fetch}));
+  page.start(
+    createApi(
+      {...publicRoutes, ...publishedRoutes, ...publicBulletinRoutes},
+      {endpoint: location.origin, fetch: backend.fetch},
+    ),
+  );
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(backend.calls).to.have.lengthOf(0);
   expect(shows('written by a server')).to.be.true;
+});
+
+it('says that there is no such area, and shows the way back', async () => {
+  const backend = fakePublicBackend({readSummary: () => new FakeProblem(404, 'area-unknown')});
+  openPublicPage(backend, '?area=999999999999');
+  await eventually('the notice', () => shows('没有这个地区'));
+  expect(document.querySelector('.hcp-count') === null).to.be.true;
+  expect((await axeFindings()).join('\n')).to.equal('');
+  backend.handlers.readSummary = () => PROVINCE;
+  withText('回到开头', 'a')?.click();
+  await eventually('the counts', () => shows('601,234,567'));
+  expect(location.search).to.equal('');
 });

@@ -4,7 +4,7 @@ import {html, LitElement, nothing, type PropertyValues, type TemplateResult} fro
 import {RECEIPT} from '../locales/receipt-zh-CN.ts';
 import {troubleNotice} from '../notices.ts';
 import type {Failure} from '../trouble.ts';
-import {saveFile} from './save-file.ts';
+import {saveFile} from '../save-file.ts';
 
 export type OwnDataApi = Pick<Api<typeof personalDataRoutes>, 'copyPersonalData' | 'erasePersonalData'>;
 

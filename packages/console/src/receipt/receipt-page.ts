@@ -10,7 +10,7 @@ import type {OwnDataApi} from './own-data.ts';
 import type {WordsClient} from './own-words.ts';
 import {progressView} from './progress-view.ts';
 import {receiptText} from './receipt-text.ts';
-import {saveFile} from './save-file.ts';
+import {saveFile} from '../save-file.ts';
 
 /** The one route of a citizen that this page asks. */
 export type ReceiptApi = Pick<Api<typeof citizenRoutes>, 'readReceipt'>;

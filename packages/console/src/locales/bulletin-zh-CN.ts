@@ -1,0 +1,38 @@
+import type {BulletinRefusal} from '@haochaping/core';
+
+/** Words of the page on which bulletins are written. */
+export const WRITING = {
+  title: '每月通报',
+  lead: '写好点评，选一两个已经办结的差评案例，发出以后任何人都能看，不能再改；要更正，另发一版。',
+  area: '地区',
+  month: '月份',
+  show: '查看',
+  comment: '本月点评',
+  commentHint: '说趋势，说做法。不写人名、电话。',
+  caseTitle: (number: number): string => `案例 ${number}`,
+  caseOrder: '工单',
+  noCase: '不选',
+  caseSaid: '反映的问题（改写）',
+  caseDone: '怎么处理的',
+  caseComment: '点评（可以不写）',
+  caseHint: '用自己的话重新写一遍，让人看不出是谁、是哪一天。',
+  checked: '我逐字读过这些案例，看不出评价人和工作人员是谁。',
+  reason: '更正的原因',
+  save: '保存草稿',
+  issue: (version: number): string => (version === 1 ? '发出通报' : `发出第 ${version} 版`),
+  sending: '正在送出…',
+  saved: '草稿已保存，别人还看不到。',
+  issued: '已经发出。',
+  open: '看发出的通报',
+  preview: '发出以后看到的样子',
+  stale: '这期通报刚刚有人发过一版，已经重新读取，请再看一遍。',
+  refusals: {
+    'month-not-over': '这个月还没过完，下月再发。',
+    'too-many-cases': '一期最多选两个案例。',
+    'case-not-closed': '选的工单还没办结，或者不在这个地区。',
+    'case-incomplete': '每个案例都要写清反映的问题和怎么处理的。',
+    'personal-data': '文字里有身份证号、手机号或银行卡号，请删掉。',
+    'not-checked': '请先逐字读一遍案例，再勾上确认。',
+    'reason-missing': '更正要写明原因。',
+  } satisfies Record<BulletinRefusal, string>,
+} as const;
