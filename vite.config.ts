@@ -29,7 +29,7 @@ export function bundlesOf(mode: Mode, outDir: string): Bundle[] {
       return [widget(outDir), outbox(outDir), oneFile(outDir), serviceWorker(outDir), embed(outDir)];
     case 'pages':
       return [
-        pages('portal', 'demo', ['index.html', 'portal/index.html'], outDir, {
+        pages('portal', 'demo', ['index.html', 'portal/index.html', 'playground/index.html'], outDir, {
           build: {target: OLDEST, emptyOutDir: true},
           define: oldGlobals,
         }),
@@ -49,10 +49,16 @@ export function bundlesOf(mode: Mode, outDir: string): Bundle[] {
       ];
     case 'demo':
       return [
-        pages('portal, with the backend inside', 'demo', ['index.html', 'portal/index.html'], outDir, {
-          build: {target: CURRENT, emptyOutDir: true},
-          plugins: [mockFirst(), mockWorker()],
-        }),
+        pages(
+          'portal, with the backend inside',
+          'demo',
+          ['index.html', 'portal/index.html', 'playground/index.html'],
+          outDir,
+          {
+            build: {target: CURRENT, emptyOutDir: true},
+            plugins: [mockFirst(), mockWorker()],
+          },
+        ),
         consolePages(outDir, {build: {target: CURRENT}, plugins: [mockFirst()]}),
         ratingPages(outDir, {build: {target: CURRENT}, plugins: [mockFirst()]}),
       ];

@@ -19,6 +19,7 @@ export const REFERENCE_WORDS: Readonly<Record<string, string>> = {
   'form-associated': '当成外面表单的一项：值是评价编号，没有等级',
   name: '在表单里的名字；不写是 `review`',
   required: '没有评价就提交不了表单',
+  languages: '给评价人挑的语言，用空格隔开，例如 `zh-CN en ug`；没经母语者审过的只有写在这里才给选',
   lang: '语言；不写就跟随所在页面',
   client: '页面自己的 SDK 客户端，代替按 `endpoint` 造的那个；谁造的谁关',
   updateComplete: '到现在为止发生的都画好以后完成',
