@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {snippetOf} from './snippet.ts';
+import {snippetOf} from '../../demo/playground/snippet.ts';
 
 test('the code to copy has what was chosen, and nothing of the demonstration', () => {
   const code = snippetOf({lang: 'en', 'data-theme': '', stepwise: true, 'expose-level': false}, 'https://hcp.test');
