@@ -236,7 +236,10 @@ function plainImports(): Plugin {
 /** Leaves out of idb what nothing here asks for: shortcuts for one action on a database, and iteration over cursors. 500 bytes of the first render. */
 function bareIdb(): Plugin {
   const part = /^const readMethods = [^]*^const advanceMethodProps = [^]*(?=^export )/m;
-  const asked = /\bfor await\b|\.iterate\(|\bdb\.(?:get|count|put|add|delete|clear)(?!Object)/;
+  // `transaction.store`, and asking what a transaction has.
+  const traps =
+    /^ {12}\/\/ Make tx\.store return [^]*?(?=^ {8}\}\n {8}\/\/ Else)|^ {4}has\(target, prop\) \{[^]*?^ {4}\},\n/gm;
+  const asked = /\bfor await\b|\.iterate\(|\.store\b|\bdb\.(?:get|count|put|add|delete|clear)(?!Object)/;
   return {
     name: 'bare-idb',
     transform: {
@@ -248,7 +251,9 @@ function bareIdb(): Plugin {
           return null;
         }
         if (!part.test(code)) this.error('idb no longer has its shortcuts and its iteration where they were.');
-        return code.replace(part, '');
+        if (code.replace(part, '').match(traps)?.length !== 2)
+          this.error('idb no longer has its traps where they were.');
+        return code.replace(part, '').replace(traps, '');
       },
     },
   };

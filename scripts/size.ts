@@ -16,7 +16,7 @@ const DICTIONARY = 'src/locales/zh-CN.ts';
 // What a submit in one language never asks for; who comes back with a receipt code, a broken store, and a text full of digits do. A backend has one suite of
 // sealing: this counts the international one.
 const NOT_FOR_A_SUBMIT =
-  /\/locales\/(?!zh-CN\.)|\/sdk\/src\/(export|mending|after-review|background-sync|diagnosis)\.|\/(shared-device|sealing-sm|warning|explanations|stepwise|aids|demo|form-association|ways)\.ts$/;
+  /\/locales\/(?!zh-CN\.)|\/sdk\/src\/(export|mending|after-review|background-sync|diagnosis)\.|\/(shared-device|sealing-sm|warning|explanations|drafts|stepwise|aids|demo|form-association|ways)\.ts$/;
 // Fetched once somebody opens the contact.
 const FOR_A_CONTACT = /\/(contact|seal[^/]*)\.ts$/;
 

@@ -129,7 +129,7 @@ export class HcpReview extends Base {
 
   /** Forgets what was filled in and begins anew; the invitation is read again. What was submitted is not touched. */
   reset(): void {
-    screenOf(this).open();
+    screenOf(this).reset();
   }
 
   /** Opens the dialog. In its place in the page there is nothing to open. */

@@ -6,8 +6,9 @@ import type {Speaker} from './locales/speaker.ts';
 import type {Sections} from './parts/review-form.ts';
 import type {ScreenHost} from './screen.ts';
 import type {SharedDevice} from './shared-device.ts';
+import type {Session} from './session.ts';
 import type {Steps} from './stepwise.ts';
-import type {ClosedReason, DoneState, ViewEvent} from './view-state.ts';
+import type {ClosedReason, DoneState, ViewEvent, ViewState} from './view-state.ts';
 
 /** What most ratings never need. Each part is fetched once somebody needs it. */
 export interface LateParts {
@@ -27,6 +28,9 @@ export interface LateParts {
   refusal(code: string): string;
   /** How the form is arranged where it is asked step by step. */
   arrange(form: FormState, send: (event: ViewEvent) => void): ((sections: Sections) => unknown) | undefined;
+  /** Keeps what is begun in words for a reload of this tab, never on a shared device. */
+  remember(event: ViewEvent, state: ViewState, session: Session): void;
+  forget(): void;
 }
 
 // Whoever writes fewer digits in a row wrote no mobile number, the shortest of what is warned of.
@@ -38,6 +42,7 @@ export function createLateParts(host: ScreenHost, speaker: Speaker, changed: () 
   let contact: ContactPart | undefined;
   let steps: Steps | undefined;
   let failed = false;
+  let remembers = false;
 
   /** Asks for a part when it is first drawn with; without it the drawing says less. One that did not come is asked for again by a later drawing. */
   function later<Part>(load: () => Promise<Part>): () => Part | 'loading' | undefined {
@@ -61,6 +66,8 @@ export function createLateParts(host: ScreenHost, speaker: Speaker, changed: () 
       return part;
     };
   }
+
+  const draftKey = (): string => 'hcp-draft-' + host.invitation.slice(-16);
 
   async function loadSteps(): Promise<void> {
     const part = await import('./stepwise.ts');
@@ -123,6 +130,19 @@ export function createLateParts(host: ScreenHost, speaker: Speaker, changed: () 
       const part = explanations();
       return typeof part === 'object' ? part.refusal(code) : '';
     },
+    remember(event, state, session) {
+      const key = draftKey();
+      remembers ||= (state.phase === 'form' && state.draft.text !== '') || isStored(key);
+      if (remembers && !host.sharedDevice) {
+        import('./drafts.ts').then(
+          (part) => part.rememberDraft(key, event, state, session),
+          () => undefined,
+        );
+      }
+    },
+    forget() {
+      if (isStored(draftKey())) sessionStorage.removeItem(draftKey());
+    },
     arrange(form, send) {
       if (!isStepwise(host)) return undefined;
       // As one page meanwhile, or if it cannot be fetched: the questions are the same.
@@ -130,6 +150,14 @@ export function createLateParts(host: ScreenHost, speaker: Speaker, changed: () 
       return steps?.arrange(form, send);
     },
   };
+}
+
+function isStored(key: string): boolean {
+  try {
+    return key in sessionStorage;
+  } catch {
+    return false;
+  }
 }
 
 function isStepwise(host: ScreenHost): boolean {

@@ -23,7 +23,7 @@ export function lateSections(
   parts: LateParts,
 ): LateSections {
   const {unsaved} = form;
-  if (form.draft.level === undefined) return {above: '', tags: '', text: '', person: '', end: ''};
+  if (form.draft.level === undefined) return {};
   return {
     above: html`${parts.notice(form)} ${unsaved === undefined ? nothing : alert(unsaved, words)}`,
     tags: tagChoice(form, words, send),

@@ -44,6 +44,8 @@ export interface Screen {
   useClient(client: Client | undefined): void;
   /** Begins anew: the invitation is read again, and what was filled in is forgotten. */
   open(): void;
+  /** Begins anew, and forgets what is kept for a reload. */
+  reset(): void;
   /** Draws again. */
   refresh(): void;
   /** Takes up the language around the element. */
@@ -126,6 +128,7 @@ export function createScreen(host: ScreenHost): Screen {
       changed(event, state) {
         if (started !== session) return;
         focus = focusAfter(event, state) ?? focus;
+        parts?.remember(event, state, started);
         refresh();
       },
       tell,
@@ -226,6 +229,10 @@ export function createScreen(host: ScreenHost): Screen {
     client: () => client,
     useClient,
     open,
+    reset() {
+      parts?.forget();
+      open();
+    },
     refresh,
     chooseWords,
     show(shown) {

@@ -5,13 +5,13 @@ import type {ViewEvent} from '../view-state.ts';
 import {levelChoice} from './level-choice.ts';
 import {subjectCard} from './subject-card.ts';
 
-/** What comes with late.ts, by where it stands. */
+/** What comes with late.ts, by where it stands; nothing until a level is chosen. */
 export type LateSections = {
-  readonly above: unknown;
-  readonly tags: unknown;
-  readonly text: unknown;
-  readonly person: unknown;
-  readonly end: unknown;
+  readonly above?: unknown;
+  readonly tags?: unknown;
+  readonly text?: unknown;
+  readonly person?: unknown;
+  readonly end?: unknown;
 };
 
 /** All sections of the form. */
