@@ -213,9 +213,10 @@ const sharedBuild: InlineConfig['build'] = {
  * `modulePreload: false` keeps the helper in. Where Vite calls it otherwise one day, `npm run size` tells.
  */
 function plainImports(): Plugin {
-  // The second: with the names that are taken from it, which the code after it takes once more.
+  // The first also where other chunks share it, and it is one of its exports. The second: with the names that are taken from it, which the code
+  // after it takes once more.
   const loads = [
-    /\b\w+\(\(\)=>(import\(`[^`]+`\)),\w+,import\.meta\.url\)/g,
+    /\b\w+\(\(\)=>(import\(`[^`]+`\)(?:\.then\(\w+=>\w+\.\w+\))?),(?:\w+|\[\]),import\.meta\.url\)/g,
     /\b\w+\(async\(\)=>\{let\{[^}]*\}=await (import\(`[^`]+`\));\s*return\{[^}]*\}\},\w+,import\.meta\.url\)/g,
   ];
   return {

@@ -6,10 +6,10 @@ import {build, folderOf, isFresh} from './bundles.ts';
 /** One entry of Vite's manifest: a file, and what it imports by the names of other entries. */
 type Chunk = {file: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[]; css?: string[]};
 
-// The promises of docs/decisions/0001-toolchain.md and 0019-size-of-a-submit.md. Raise a number only in the commit that needs it, and say why there.
+// The promises of docs/decisions/0001-toolchain.md, 0019-size-of-a-submit.md and 0025-ways-to-appear.md. Raise a number only in the commit that needs it, and say why there.
 const KB = 1024;
 const FIRST_RENDER_LIMIT = 14 * KB;
-const SUBMIT_LIMIT = 27.5 * KB;
+const SUBMIT_LIMIT = 27.55 * KB;
 const CONTACT_LIMIT = 37.75 * KB;
 
 const DICTIONARY = 'src/locales/zh-CN.ts';

@@ -1,4 +1,4 @@
 /** `XXXX-XXXX-XXXX-XXXX`, for reading. */
 export function formatReceiptCode(code: string): string {
-  return (code.match(/.{1,4}/g) ?? []).join('-');
+  return code.replace(/.{4}(?=.)/g, '$&-');
 }

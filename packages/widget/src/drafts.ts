@@ -22,9 +22,9 @@ const MODES = Object.keys({'real-name': 1, confidential: 1, anonymous: 1} satisf
 >) as IdentityMode[];
 
 /** What becomes of what is written down: brought back into a form in which nothing is said yet, written anew, or deleted. */
-export function draftStep(event: ViewEvent, state: ViewState): 'restore' | 'keep' | 'drop' {
-  if (state.phase !== 'form') return 'drop';
-  if (event.type === 'opened') return 'restore';
+export function draftStep(event: ViewEvent | undefined, state: ViewState | undefined): 'restore' | 'keep' | 'drop' {
+  if (state?.phase !== 'form') return 'drop';
+  if (event?.type === 'opened') return 'restore';
   return state.draft.text === '' ? 'drop' : 'keep';
 }
 
@@ -45,17 +45,22 @@ export function readDraft(written: string | null, now: number): KeptDraft | unde
 }
 
 /** Does so under `key`. A storage that refuses keeps nothing, and nobody was promised that it would. */
-export function rememberDraft(key: string, event: ViewEvent, state: ViewState, session: Session): void {
+export function rememberDraft(
+  key: string,
+  event: ViewEvent | undefined,
+  state: ViewState | undefined,
+  session: Session | undefined,
+): void {
   try {
     const done = draftStep(event, state);
-    if (done === 'keep' && state.phase === 'form') {
+    if (done === 'keep' && state?.phase === 'form') {
       sessionStorage.setItem(key, writtenDraft(state.draft, Date.now()));
     } else if (done === 'restore') {
       const kept = readDraft(sessionStorage.getItem(key), Date.now());
-      const now = session.state();
+      const now = session?.state();
       // Whoever has begun anew meanwhile wants that.
-      const untouched = now.phase === 'form' && now.draft.level === undefined;
-      if (kept !== undefined && untouched) session.send({type: 'fill', fill: kept});
+      const untouched = now?.phase === 'form' && now.draft.level === undefined;
+      if (kept !== undefined && untouched) session?.send({type: 'fill', fill: kept});
     } else {
       sessionStorage.removeItem(key);
     }

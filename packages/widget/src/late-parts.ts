@@ -28,9 +28,8 @@ export interface LateParts {
   refusal(code: string): string;
   /** How the form is arranged where it is asked step by step. */
   arrange(form: FormState, send: (event: ViewEvent) => void): ((sections: Sections) => unknown) | undefined;
-  /** Keeps what is begun in words for a reload of this tab, never on a shared device. */
-  remember(event: ViewEvent, state: ViewState, session: Session): void;
-  forget(): void;
+  /** Keeps what is begun in words for a reload of this tab, never on a shared device; without a state it is forgotten. */
+  remember(event?: ViewEvent, state?: ViewState, session?: Session): Promise<void>;
 }
 
 // Whoever writes fewer digits in a row wrote no mobile number, the shortest of what is warned of.
@@ -67,7 +66,19 @@ export function createLateParts(host: ScreenHost, speaker: Speaker, changed: () 
     };
   }
 
-  const draftKey = (): string => 'hcp-draft-' + host.invitation.slice(-16);
+  /** Without a state there is nothing any more to be kept. */
+  async function keep(event?: ViewEvent, state?: ViewState, session?: Session): Promise<void> {
+    const key = 'hcp-draft-' + host.invitation.slice(-16);
+    try {
+      remembers ||= (state?.phase === 'form' && state.draft.text !== '') || key in sessionStorage;
+      if (!remembers || host.sharedDevice) return;
+      const part = await import('./drafts.ts');
+      part.rememberDraft(key, event, state, session);
+    } catch {
+      // Nobody was promised that it would be there after a reload.
+      return;
+    }
+  }
 
   async function loadSteps(): Promise<void> {
     const part = await import('./stepwise.ts');
@@ -130,19 +141,7 @@ export function createLateParts(host: ScreenHost, speaker: Speaker, changed: () 
       const part = explanations();
       return typeof part === 'object' ? part.refusal(code) : '';
     },
-    remember(event, state, session) {
-      const key = draftKey();
-      remembers ||= (state.phase === 'form' && state.draft.text !== '') || isStored(key);
-      if (remembers && !host.sharedDevice) {
-        import('./drafts.ts').then(
-          (part) => part.rememberDraft(key, event, state, session),
-          () => undefined,
-        );
-      }
-    },
-    forget() {
-      if (isStored(draftKey())) sessionStorage.removeItem(draftKey());
-    },
+    remember: keep,
     arrange(form, send) {
       if (!isStepwise(host)) return undefined;
       // As one page meanwhile, or if it cannot be fetched: the questions are the same.
@@ -150,14 +149,6 @@ export function createLateParts(host: ScreenHost, speaker: Speaker, changed: () 
       return steps?.arrange(form, send);
     },
   };
-}
-
-function isStored(key: string): boolean {
-  try {
-    return key in sessionStorage;
-  } catch {
-    return false;
-  }
 }
 
 function isStepwise(host: ScreenHost): boolean {

@@ -128,7 +128,7 @@ export function createScreen(host: ScreenHost): Screen {
       changed(event, state) {
         if (started !== session) return;
         focus = focusAfter(event, state) ?? focus;
-        parts?.remember(event, state, started);
+        void parts?.remember(event, state, started);
         refresh();
       },
       tell,
@@ -230,7 +230,7 @@ export function createScreen(host: ScreenHost): Screen {
     useClient,
     open,
     reset() {
-      parts?.forget();
+      void parts?.remember();
       open();
     },
     refresh,
