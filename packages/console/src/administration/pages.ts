@@ -3,6 +3,7 @@ import {
   ACCOUNT,
   ACCOUNTS,
   DICTIONARIES,
+  DIRECTORY,
   HOLIDAYS,
   IMPORT,
   KEYS,
@@ -31,6 +32,14 @@ export const ADMINISTRATION_PAGES: readonly PageEntry[] = [
     title: ACCOUNTS.heading,
     roles: ADMINISTRATORS,
     load: () => withForm(import('./accounts-page.ts').then(({AccountsPage}) => AccountsPage)),
+  },
+  {
+    id: 'directory',
+    section: 'administration',
+    path: 'administration/directory',
+    title: DIRECTORY.heading,
+    roles: ADMINISTRATORS,
+    load: () => withForm(import('./directory-page.ts').then(({DirectoryPage}) => DirectoryPage)),
   },
   {
     id: 'import',

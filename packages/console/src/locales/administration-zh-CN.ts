@@ -252,3 +252,30 @@ export const LETTERS = {
   replayed: '已放回待送的队列。',
   more: '继续列出',
 } as const;
+
+export const DIRECTORY = {
+  heading: '机构目录',
+  path: '所在位置',
+  lead: '区划、单位、窗口、人员和事项。在这里一次改一行；新增的、要改很多的，请用',
+  none: '没有登记。',
+  code: '代码',
+  noWindow: '没有固定窗口',
+  window: (number: string, name: string): string => (name.includes(number) ? name : `${number} 号 ${name}`),
+  member: (number: string): string => `工号 ${number}`,
+  columns: {name: '名称', standing: '状态', change: '操作'},
+  change: '更改',
+  changeDepartment: '更改单位名称和状态',
+  changing: (name: string): string => `更改：${name}`,
+  changeLead: '代码和编号不能改：以前的评价和工单都按它记着。不再用的写终止日期，不删除。',
+  untilHint: '最后有效的一天。不填就一直有效。',
+  successorHint: '终止以后由谁承接，写它的代码。有终止日期才能填。',
+  unknown: '目录里没有这一行。',
+  inForce: '有效',
+  starting: (day: string): string => `${day} 起有效`,
+  ending: (day: string): string => `有效到 ${day}`,
+  ended: (day: string): string => `${day} 已终止`,
+  succeeded: (code: string): string => `，由 ${code} 承接`,
+  endSure: (name: string, day: string): string =>
+    `${name}在 ${day} 以后就不能再被评价，已有的评价和工单不变。确定写上这个终止日期吗？`,
+  saved: (name: string): string => `${name}：已保存。`,
+} as const;
