@@ -30,10 +30,10 @@ export function sampleDirectory(): Pick<
 > {
   return {
     listDirectoryAreas: ({query}) => ({
-      areas: AREAS.filter((area) => ('parentCode' in area ? area.parentCode : undefined) === query.parent),
+      areas: AREAS.filter((area) => ('parentCode' in area ? area.parentCode : undefined) === query?.parent),
     }),
     listDirectoryDepartments: ({query}) => ({
-      departments: query.area === department.areaCode ? [department] : [],
+      departments: query?.area === department.areaCode ? [department] : [],
     }),
     readDirectoryDepartment: () => ({
       department,
