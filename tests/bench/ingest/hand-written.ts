@@ -152,9 +152,10 @@ function writer(database: Database.Database): (reviews: readonly PreparedReview[
     into.entry({...common, version: 1, command: '{"type":"open"}', state: 'created', salt: idOf(at)});
     into.entry({...common, version: 2, command: line, state: 'dispatched', salt});
     tell(at, 'work-order-opened', {orderId: id, number, reviewId: review.id, subjectKey: subject_key});
-    tell(at, 'work-order-changed', {orderId: id, number, state: order.state, version: 2});
+    const {state, departmentCode} = order;
+    tell(at, 'work-order-changed', {orderId: id, number, state, version: 2, departmentCode});
     for (const {type, ...told} of [...openingEffects(order), ...dispatched.effects]) {
-      tell(at, type, {orderId: id, number, ...told});
+      tell(at, type, {orderId: id, number, version: 2, ...told});
     }
     const audit = {at, actor: 'system', subject: id, sealed: 0};
     const opened = JSON.stringify({number, reviewId: review.id});
