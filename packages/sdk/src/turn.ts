@@ -115,7 +115,7 @@ function readLease(record: unknown): Lease | undefined {
 }
 
 /** The page's locks; undefined where the browser has none for it. */
-export function lockManager(): LockManager | undefined {
+function lockManager(): LockManager | undefined {
   try {
     return (navigator as {readonly locks?: LockManager}).locks;
   } catch {

@@ -167,5 +167,5 @@ export {
   type WorkOrderCursor,
   type WorkOrderFilter,
 } from './work-order-list.ts';
-export {deleteInboxView, type InboxView, listInboxViews, saveInboxView} from './inbox-views.ts';
+export {deleteInboxView, listInboxViews, saveInboxView} from './inbox-views.ts';
 export {listPublished, type PublishedFilter, type PublishedOrder, UNDETERMINED} from './published-orders.ts';

@@ -30,7 +30,7 @@ const HOUR_MS = 3_600_000;
 
 /** What the letters to people and to the province are addressed to where there is but one. */
 export const CITIZEN = 'citizen';
-export const PROVINCE = 'province';
+const PROVINCE = 'province';
 
 type Colleague = ReturnType<typeof actorOf> & {readonly accountId: string; readonly addresses: Addresses};
 

@@ -21,7 +21,7 @@ export type EncryptorSettings = {readonly kind: 'none'} | {readonly kind: 'sm4-g
 const IV_BYTES = 12;
 
 /** What is signed: when, by whom, and a digest of every item, so that none can be changed, left out or moved to another day. */
-export function signedText({time, appMark, items}: Signed): string {
+function signedText({time, appMark, items}: Signed): string {
   return `${time}\n${appMark}\n${sm3(items)}`;
 }
 

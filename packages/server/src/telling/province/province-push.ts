@@ -28,7 +28,7 @@ export interface ProvinceSettings {
 }
 
 /** `{"results": [{"messageId": "…", "code": "0"}]}`; 0 is taken, 1 was there before (该办件已评价,无需重复评价). */
-export const DEFAULT_ACK: AckSettings = {list: 'results', id: 'messageId', code: 'code', accepted: ['0', '1']};
+const DEFAULT_ACK: AckSettings = {list: 'results', id: 'messageId', code: 'code', accepted: ['0', '1']};
 
 const PARTS: Readonly<Record<ProvinceItem['kind'], string>> = {review: 'evaluate', 'work-order': 'workorder'};
 
