@@ -3,7 +3,6 @@ import os from 'node:os';
 import path from 'node:path';
 import type {BrowserContext, Page} from 'playwright-core';
 import {PersistentBrowser} from '../e2e/persistent-browser.ts';
-import {signIn} from '../e2e/portal.ts';
 import {ServerProcess, temporaryFolder} from '../server/server-process.ts';
 import {MOMENT, type Picture} from './pictures.ts';
 
@@ -24,7 +23,7 @@ export async function takePictures(wanted: readonly Picture[], t: Cleaner): Prom
   const {accounts} = JSON.parse(await server.saying(/CREDENTIALS (.*)\n/)) as {
     accounts: {account: string; password: string}[];
   };
-  const context = await new PersistentBrowser(t).launch();
+  const context = await new PersistentBrowser(t).launch('zh-CN');
   await context.clock.setFixedTime(MOMENT);
   const taken = new Map<string, Buffer>();
   let signedIn: string | undefined;
@@ -32,7 +31,7 @@ export async function takePictures(wanted: readonly Picture[], t: Cleaner): Prom
     const page = await pageFor(context, picture);
     if (picture.account !== undefined && picture.account !== signedIn) {
       await context.clearCookies();
-      await signIn(page, base, picture.account, passwordOf(picture.account));
+      await signIn(page, picture.account);
       signedIn = picture.account;
     }
     await picture.go(page, base);
@@ -42,10 +41,14 @@ export async function takePictures(wanted: readonly Picture[], t: Cleaner): Prom
   }
   return taken;
 
-  function passwordOf(account: string): string {
+  async function signIn(page: Page, account: string): Promise<void> {
     const found = accounts.find((each) => each.account === account);
     if (found === undefined) throw new Error(`The demonstration has no account ${account}.`);
-    return found.password;
+    await page.goto(`${base}/console/`);
+    await page.getByLabel('账号').fill(account);
+    await page.getByLabel('密码').fill(found.password);
+    await page.getByRole('button', {name: '登录', exact: true}).click();
+    await page.getByRole('button', {name: '退出'}).waitFor();
   }
 }
 

@@ -32,6 +32,20 @@ export const pictures: readonly Picture[] = [
   {name: 'order', account: 'handler', go: openFirstOrder},
   {name: 'order-phone', account: 'handler', width: PHONE, go: openFirstOrder},
   {
+    name: 'call-back',
+    account: 'call-back-officer',
+    go: async (page, base) => {
+      await openInbox(page, base);
+      await page.getByRole('row').filter({hasText: '待回访'}).first().getByRole('link').click();
+      await page.locator('button[data-command="record-call-back"]').click();
+      await page.locator('hcp-command form').waitFor();
+    },
+  },
+  {name: 'ledger', account: 'supervisor', go: openAt('supervision/ledger')},
+  {name: 'accounts', account: 'administrator', go: openAt('administration/accounts')},
+  {name: 'import', account: 'administrator', go: openAt('administration/import')},
+  {name: 'holidays', account: 'administrator', go: openAt('administration/holidays')},
+  {
     name: 'public',
     go: async (page, base) => {
       await page.goto(`${base}/public/`);
@@ -40,6 +54,15 @@ export const pictures: readonly Picture[] = [
     },
   },
 ];
+
+/** Opens a page of the console by its path, and waits for what it shows. */
+function openAt(path: string): (page: Page, base: string) => Promise<void> {
+  return async (page, base) => {
+    await page.goto(`${base}/console/#/${path}`);
+    await page.getByRole('heading', {level: 1}).waitFor();
+    await page.waitForLoadState('networkidle');
+  };
+}
 
 async function openInbox(page: Page, base: string): Promise<void> {
   await page.goto(`${base}/console/`);

@@ -35,13 +35,14 @@ export class PersistentBrowser {
   }
 
   /** Starts on the same profile, again and again. */
-  async launch(): Promise<BrowserContext> {
+  async launch(locale = 'en-US'): Promise<BrowserContext> {
     this.#context = await chromium.launchPersistentContext(this.#profile, {
       executablePath: await chromiumPath(),
       headless: true,
       chromiumSandbox: false,
       args: ARGS,
       viewport: {width: 1024, height: 768},
+      locale,
     });
     this.#context.setDefaultTimeout(PATIENCE_MS);
     return this.#context;
