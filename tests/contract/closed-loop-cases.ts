@@ -106,7 +106,10 @@ export const closedLoopCases: readonly ContractCase[] = [
       const sameInstance = {...merge, ground: 'same-instance'} as const;
       assert.equal(await refusal(place, 'dispatcher', repeat.id, sameInstance), 'merge-not-grounded');
       assert.equal((await step(place, 'dispatcher', repeat.id, merge)).order.state, 'merged');
+      const followers = (await look(place, lead.id)).followers;
+      assert.deepEqual(followers, [{id: repeat.id, number: repeat.number, state: 'merged'}]);
       const third = await complaint(place);
+      assert.isUndefined((await look(place, third.id)).followers);
       const chain = {...merge, intoNumber: third.number} as const;
       assert.equal(await refusal(place, 'dispatcher', lead.id, chain), 'merge-chain');
       await startWork(place, lead.id, now());

@@ -292,6 +292,8 @@ export const WorkOrderDetail = z.object({
     }),
   ),
   commands: z.array(CommandOffer),
+  /** The orders that follow this one (并单) and that this person may see; absent where there are none. */
+  followers: z.optional(z.array(z.object({id: z.string(), number: z.string(), state: z.enum(STATES)}))),
   /** For whoever may now hand the order to a department. */
   leads: z.optional(Leads),
 });

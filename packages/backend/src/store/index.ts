@@ -123,6 +123,7 @@ export type {WorkOrderEntry} from './work-order-entry.ts';
 export {
   type WorkOrderListed,
   type WorkOrderRead,
+  listFollowers,
   listOrdersToCheck,
   listOrdersWithClocks,
   readOrder,

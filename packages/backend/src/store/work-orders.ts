@@ -103,6 +103,18 @@ export async function readOrder(engine: Engine, id: string): Promise<WorkOrder |
   return row && (JSON.parse(row.body) as WorkOrder);
 }
 
+/** The orders that follow this one until it is archived or lets them go, the first merged first. */
+export async function listFollowers(engine: Engine, id: string): Promise<readonly WorkOrder[]> {
+  const rows = await engine.db
+    .selectFrom('work_order_follower')
+    .innerJoin('work_order', 'work_order.id', 'work_order_follower.order_id')
+    .select('work_order.body')
+    .where('work_order_follower.follows', '=', id)
+    .orderBy('work_order.id')
+    .execute();
+  return rows.map((row) => JSON.parse(row.body) as WorkOrder);
+}
+
 // The return type is the builder's own: writing it out would repeat the query.
 function listedOrders(queries: Queries) {
   return queries

@@ -5,13 +5,14 @@ import {
   indicatorSet,
   linkOf,
   localDateOf,
+  maySeeOrder,
   startOfLocalDate,
 } from '@haochaping/core';
 import type {WorkOrderDetail} from '@haochaping/protocol';
 import {displayNames} from '../access/staff-access.ts';
 import type {Ports} from '../ports.ts';
 import {type ReadyFile, readyFiles} from '../store/evidence-files.ts';
-import type {StoredReview, WorkOrderEntry, WorkOrderRead} from '../store/index.ts';
+import {listFollowers, type StoredReview, type WorkOrderEntry, type WorkOrderRead} from '../store/index.ts';
 import {leadsFor} from './leads.ts';
 import {nextDutyOf, viewOf} from './work-order-view.ts';
 
@@ -25,6 +26,7 @@ export async function detailOf(
   const {order, review, departmentName} = read;
   const duty = nextDutyOf(order);
   const commands = allowedCommands(order, actor, circumstances);
+  const followers = (await listFollowers(ports.engine, order.id)).filter((follower) => maySeeOrder(follower, actor));
   const leads = await leadsFor(ports.engine, order, commands, circumstances.at);
   return {
     order: viewOf(order),
@@ -45,6 +47,7 @@ export async function detailOf(
     files: (await readyFiles(ports.engine.db, {subjectKey: order.subjectKey, orderId: order.id})).map(evidenceFile),
     history: await historyOf(ports, read.entries),
     commands,
+    ...(followers.length === 0 ? {} : {followers: followers.map(({id, number, state}) => ({id, number, state}))}),
     ...(leads === undefined ? {} : {leads}),
   };
 }

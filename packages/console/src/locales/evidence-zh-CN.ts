@@ -34,5 +34,7 @@ export const FILES = {
   size: (bytes: number): string =>
     bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`,
   list: '文件',
+  erased: '文件已删除',
+  erasedOn: (moment: string): string => `保存期限已过，${moment}删除。只留下校验值：`,
   download: (name: string): string => `下载 ${name}`,
 } as const;

@@ -59,6 +59,15 @@ export class CommandForm extends LitElement {
     return this;
   }
 
+  /** Writes these values into the form as if they had been typed; the rest stays. The keyboard then stands on the command's name. */
+  async fill(values: DraftRow): Promise<void> {
+    await this.updateComplete;
+    const {draft} = this.form;
+    this.#keep({...draft, values: {...draft.values, ...values}});
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('h2')?.focus();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('type')) {
       this.form = this.desk.drafts.get(this.#name) ?? this.#blankForm();

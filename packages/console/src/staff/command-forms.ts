@@ -287,6 +287,12 @@ export const COMMAND_FORMS: Readonly<Record<StaffCommandType, CommandForm>> = {
         onlyIf: {field: 'decision', isOneOf: ['accept']},
         ...FIELD.departmentCode,
       },
+      {
+        name: 'assistingDepartmentCodes',
+        kind: 'departments',
+        onlyIf: {field: 'decision', isOneOf: ['accept']},
+        ...FIELD.assistingDepartmentCodes,
+      },
       REASON,
     ],
   },

@@ -4,6 +4,7 @@ import {COMMANDS} from '../locales/staff-pages-zh-CN.ts';
 import {COMMAND_WORDS, REFUSAL_WORDS} from '../locales/staff-zh-CN.ts';
 import {sortCommands, type CommandsShown, type RefusedOffer} from './command-order.ts';
 import type {Desk} from './desk.ts';
+import type {ChosenLead} from './order-leads.ts';
 
 /**
  * The commands of one order: those allowed, one of them first; those refused, with the reason; and the form of the one chosen.
@@ -39,6 +40,21 @@ export class CommandPanel extends LitElement {
     this.open = undefined;
     void this.updateComplete.then(() => {
       this.querySelector<HTMLElement>(`[data-command="${closed ?? ''}"]`)?.focus();
+    });
+  }
+
+  /** Opens the form by which the order is handed over, filled with this department. Resolves when it is drawn. */
+  async chooseLead({departmentCode, assistingDepartmentCodes}: ChosenLead): Promise<void> {
+    const {primary, others} = sortCommands(this.detail.order.state, this.detail.commands);
+    const allowed = [primary, ...others];
+    this.open = (['dispatch', 'decide-return'] as const).find((type) => allowed.includes(type));
+    this.done = undefined;
+    await this.updateComplete;
+    const form = this.querySelector('hcp-command');
+    await form?.fill({
+      ...(this.open === 'decide-return' ? {decision: 'accept'} : {}),
+      departmentCode,
+      assistingDepartmentCodes: assistingDepartmentCodes.join(' '),
     });
   }
 

@@ -10,6 +10,7 @@ import {isSessionLost, type Desk} from './desk.ts';
 import {dutyClock, officeDay} from './duty-clock.ts';
 import {orderHistory, orderLinks} from './order-history.ts';
 import {classWords, orderRecords} from './order-records.ts';
+import {orderLeads, type ChosenLead} from './order-leads.ts';
 import {orderReview} from './order-review.ts';
 
 /**
@@ -87,6 +88,11 @@ export class OrderPage extends LitElement {
           </section>
         </div>
         <div class="hcp-console-beside">
+          ${
+            detail.leads === undefined
+              ? nothing
+              : html`<div class="hcp-console-leads">${orderLeads(detail.leads, today, this.#leadChosen)}</div>`
+          }
           <hcp-commands
             class="hcp-console-commands"
             .desk=${this.desk}
@@ -123,9 +129,9 @@ export class OrderPage extends LitElement {
       </p>
       ${
         duty === undefined
-          ? html`<p class="hcp-clock hcp-done">
-              ${order.closedAt === undefined ? ORDER.noDuty : ORDER.closedOn(fullMomentWords(order.closedAt))}
-            </p>`
+          ? order.closedAt === undefined
+            ? html`<p class="hcp-soft">${ORDER.noDuty}</p>`
+            : html`<p class="hcp-clock hcp-done">${ORDER.closedOn(fullMomentWords(order.closedAt))}</p>`
           : html`<p>${dutyClock(duty, this.at, duty.clock === 'reply' ? classWords(order) : '')}</p>`
       }
       ${orderLinks(detail)}
@@ -141,6 +147,10 @@ export class OrderPage extends LitElement {
     this.detail = detail;
     this.dispatchEvent(new CustomEvent<string>('order-read', {detail: detail.order.number, bubbles: true}));
   }
+
+  #leadChosen = (lead: ChosenLead): void => {
+    void this.querySelector('hcp-commands')?.chooseLead(lead);
+  };
 
   #changed = (event: CustomEvent<WorkOrderDetail>): void => {
     // An answer that was still under way is older than this one.

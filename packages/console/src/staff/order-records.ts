@@ -1,7 +1,8 @@
 import type {WorkOrderDetail, WorkOrderView} from '@haochaping/protocol/staff';
 import {html, nothing, type TemplateResult} from 'lit';
 import {momentWords} from '../day-words.ts';
-import {FILES} from '../locales/evidence-zh-CN.ts';
+import {levelWords} from '../level-words.ts';
+import {RECORDS, REPLY_CONCERN_WORDS, ROUND_ENDING_WORDS} from '../locales/order-records-zh-CN.ts';
 import {ORDER} from '../locales/staff-pages-zh-CN.ts';
 import {
   CALL_BACK_WORDS,
@@ -16,31 +17,36 @@ import {
   OUTCOME_WORDS,
   REWORK_WORDS,
 } from '../locales/staff-zh-CN.ts';
+import {orderAppeal} from './order-appeal.ts';
+import {fileLines, type OrderFiles} from './order-files.ts';
+import {orderMerges} from './order-merges.ts';
+import {orderRequests} from './order-requests.ts';
+import {orderSupervision} from './order-supervision.ts';
+import {part, said, type Part} from './record-parts.ts';
 
-type Part = TemplateResult | typeof nothing;
 type Round = Pick<WorkOrderView, 'rectification' | 'reply' | 'callBack' | 'audit'>;
 
 /** What was done about an order so far, part by part; what has not been reached yet takes no room. */
-export function orderRecords({order, files}: WorkOrderDetail, today: string, endpoint: string): TemplateResult {
+export function orderRecords(detail: WorkOrderDetail, today: string, endpoint: string): TemplateResult {
+  const {order} = detail;
+  const files: OrderFiles = {orderId: order.id, files: detail.files, endpoint};
   return html`
-    ${contacts(order, today)} ${evidence(order, files, today, endpoint)} ${determination(order)}
+    ${orderMerges(detail, today)} ${contacts(order, today)} ${evidence(order, files, today)}
+    ${orderRequests(order, today)} ${determination(order, today)} ${orderAppeal(order, files, today)}
     ${order.pastRounds.map(
       (past) => html`
-        <details class="hcp-details">
-          <summary>${ORDER.pastRound(past.round)}</summary>
+        <details class="hcp-details hcp-console-past">
+          <summary>${ORDER.pastRound(past.round)}${endingWords(past)}</summary>
           ${round(past, today)}
         </details>
       `,
     )}
-    ${round(order, today)}
+    ${round(order, today)} ${followUp(order, today)} ${orderSupervision(order, today)} ${published(order, today)}
   `;
 }
 
-function part(heading: string, body: TemplateResult): TemplateResult {
-  return html`<section>
-    <h2>${heading}</h2>
-    ${body}
-  </section>`;
+function endingWords({endedBy, audit}: WorkOrderView['pastRounds'][number]): string {
+  return `，${endedBy === undefined ? ORDER.auditDecision[audit.decision] : ROUND_ENDING_WORDS[endedBy]}`;
 }
 
 function contacts({contactRecords}: WorkOrderView, today: string): TemplateResult {
@@ -67,12 +73,7 @@ function contacts({contactRecords}: WorkOrderView, today: string): TemplateResul
   );
 }
 
-function evidence(
-  {id, evidence: items}: WorkOrderView,
-  files: WorkOrderDetail['files'],
-  today: string,
-  endpoint: string,
-): TemplateResult {
+function evidence({evidence: items}: WorkOrderView, files: OrderFiles, today: string): TemplateResult {
   if (items.length === 0) return part(ORDER.evidence, html`<p class="hcp-soft">${ORDER.noEvidence}</p>`);
   return part(
     ORDER.evidence,
@@ -85,19 +86,7 @@ function evidence(
               <span class="hcp-soft hcp-num">${momentWords(item.addedAt, today)}</span>
             </p>
             <p class="hcp-console-text">${item.note}</p>
-            ${files
-              .filter(({fileDigest}) => fileDigest === item.fileDigest)
-              .map(
-                ({fileDigest, name, size}) =>
-                  html`<p>
-                    <a
-                      href=${new URL(`v1/work-orders/${id}/files/${fileDigest}/content`, endpoint).href}
-                      download=${name}
-                      >${FILES.download(name)}</a
-                    >
-                    <span class="hcp-soft hcp-num">${FILES.size(size)}</span>
-                  </p>`,
-              )}
+            ${item.fileDigest === undefined ? nothing : fileLines(files, [item.fileDigest])}
           </li>
         `,
       )}
@@ -105,18 +94,34 @@ function evidence(
   );
 }
 
-function determination({determination: found}: WorkOrderView): Part {
-  if (found === undefined) return nothing;
+function determination({determination: found, pastDeterminations = []}: WorkOrderView, today: string): Part {
+  if (found === undefined && pastDeterminations.length === 0) return nothing;
   return part(
     ORDER.determination,
     html`
-      <p>
-        <strong>${FINDING_WORDS[found.finding]}</strong>，${ORDER.reasonable[found.reasonable ? 'true' : 'false']}
-        <span class="hcp-soft">${ORDER.cause}：${CAUSE_WORDS[found.cause]}</span>
-      </p>
-      <p class="hcp-console-text">${found.explanation}</p>
+      ${found === undefined ? nothing : finding(found, today)}
+      ${
+        pastDeterminations.length === 0
+          ? nothing
+          : html`<details class="hcp-details">
+              <summary>${RECORDS.pastDeterminations(pastDeterminations.length)}</summary>
+              ${pastDeterminations.map((past) => finding(past, today))}
+            </details>`
+      }
     `,
   );
+}
+
+function finding(found: NonNullable<WorkOrderView['determination']>, today: string): TemplateResult {
+  return html`
+    <p>
+      <strong>${FINDING_WORDS[found.finding]}</strong>，${ORDER.reasonable[found.reasonable ? 'true' : 'false']}
+      <span class="hcp-soft hcp-num"
+        >${ORDER.cause}：${CAUSE_WORDS[found.cause]} · ${momentWords(found.determinedAt, today)}</span
+      >
+    </p>
+    <p class="hcp-console-text">${found.explanation}</p>
+  `;
 }
 
 function round({rectification, reply, callBack, audit}: Round, today: string): TemplateResult {
@@ -161,7 +166,8 @@ function answer(reply: NonNullable<WorkOrderView['reply']>, today: string): Temp
         <span class="hcp-soft">${ORDER.measure}：${MEASURE_WORDS[reply.measure]}</span>
       </p>
       <p class="hcp-console-text">${reply.text}</p>
-      ${said(ORDER.systemic, reply.systemicMeasure)}
+      ${said(ORDER.systemic, reply.systemicMeasure)} ${said(RECORDS.basis, reply.basis)}
+      ${said(RECORDS.proposedText, reply.publicText)} ${hold(reply, today)}
       ${
         reply.exception === undefined
           ? nothing
@@ -201,10 +207,40 @@ function heard(callBack: NonNullable<WorkOrderView['callBack']>, today: string):
   );
 }
 
-function said(name: string, text: string | undefined): Part {
-  return text === undefined || text === ''
-    ? nothing
-    : html`<p class="hcp-console-text"><span class="hcp-soft">${name}：</span>${text}</p>`;
+function hold({hold: held}: NonNullable<WorkOrderView['reply']>, today: string): Part {
+  if (held === undefined) return nothing;
+  const concerns = held.concerns.map((concern) => REPLY_CONCERN_WORDS[concern]).join('、');
+  return html`
+    <p>
+      <span class="hcp-badge ${held.releasedAt === undefined ? 'hcp-waiting' : 'hcp-neutral'}"
+        >${held.releasedAt === undefined ? RECORDS.held : RECORDS.released}</span
+      >
+      <span class="hcp-soft hcp-num">${concerns} · ${momentWords(held.releasedAt ?? held.heldAt, today)}</span>
+    </p>
+    ${said(ORDER.reason, held.reason)}
+  `;
+}
+
+function followUp({followUp: given}: WorkOrderView, today: string): Part {
+  if (given === undefined) return nothing;
+  return part(
+    RECORDS.followUp,
+    html`<p>
+      <strong>${levelWords(given.level)}</strong>
+      <span class="hcp-soft hcp-num">${momentWords(given.givenAt, today)} · ${ORDER.pastRound(given.round)}</span>
+    </p>`,
+  );
+}
+
+function published({publicText}: WorkOrderView, today: string): Part {
+  if (publicText === undefined) return nothing;
+  return part(
+    RECORDS.published,
+    html`
+      <p class="hcp-console-text">${publicText.text}</p>
+      <p class="hcp-soft hcp-num">${momentWords(publicText.approvedAt, today)}</p>
+    `,
+  );
 }
 
 /** The classes an order was given, latest last; empty when the general one runs unsaid. */
