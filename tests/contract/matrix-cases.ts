@@ -3,6 +3,7 @@ import {
   bulletinRoutes,
   contactRoutes,
   directoryRoutes,
+  profileRoutes,
   evidenceFileRoutes,
   metricsRoutes,
   type Route,
@@ -24,6 +25,7 @@ const ROUTES = {
   ...staffRoutes,
   ...inboxRoutes,
   ...directoryRoutes,
+  ...profileRoutes,
   ...supervisionRoutes,
   ...metricsRoutes,
   ...tellingRoutes,
@@ -110,6 +112,7 @@ const SETTLER = {...WATCHER, acknowledgeWarning: 'warning-unknown', releaseRevie
 const NO_GAPS = {listDeviceGaps: 'role-not-allowed'} as const;
 const OFFICE_ROLE = {
   ...EVERYBODY,
+  readProfile: 'role-not-allowed',
   ...NO_BULLETIN,
   ...NO_GAPS,
   ...NO_ADMINISTRATOR,
@@ -118,6 +121,7 @@ const OFFICE_ROLE = {
 } as const;
 const WATCHING_ROLE = {
   ...EVERYBODY,
+  readProfile: 200,
   ...NO_BULLETIN,
   ...NO_GAPS,
   ...NO_ADMINISTRATOR,
@@ -126,6 +130,7 @@ const WATCHING_ROLE = {
 } as const;
 const SETTLING_ROLE = {
   ...EVERYBODY,
+  readProfile: 200,
   ...WRITES_BULLETIN,
   listDeviceGaps: 200,
   ...NO_ADMINISTRATOR,
@@ -134,6 +139,7 @@ const SETTLING_ROLE = {
 } as const;
 const ADMINISTRATOR = {
   ...EVERYBODY,
+  readProfile: 200,
   ...NO_BULLETIN,
   ...TELLING,
   ...NO_GAPS,

@@ -1,4 +1,4 @@
-import {businessRoutes, directoryRoutes, type StaffRole, supervisionRoutes} from '@haochaping/protocol';
+import {businessRoutes, directoryRoutes, profileRoutes, type StaffRole, supervisionRoutes} from '@haochaping/protocol';
 import {assert} from 'chai';
 import {answered, calledBack, complaint, look, refusal, startWork, step} from './closed-loop-steps.ts';
 import {apiOf, bodyOf, type ContractCase, type ContractPlace, refusedWith, signIn, staff} from './place.ts';
@@ -199,6 +199,18 @@ export const officeCases: readonly ContractCase[] = [
       assert.deepEqual(await ask({role: 'handler', departmentCode: '11320999MB0000000X'}), wrong);
       assert.deepEqual(await ask({role: 'management', areaCode: '320115'}), wrong);
       assert.deepEqual(await ask({role: 'supervisor'}), wrong);
+    },
+  },
+  {
+    title: 'the rules in force are read number by number, with the version that orders are opened by',
+    async run(place) {
+      const desk = apiOf(place, profileRoutes, await signIn(place, 'auditor'));
+      const {version, rules, versions} = bodyOf(await desk.readProfile());
+      const names = versions.map((one) => one.version);
+      assert.include(names, version);
+      const extension = rules.find(({field}) => field === 'extension.times');
+      assert.deepEqual(extension, {field: 'extension.times', value: 1});
+      assert.isFalse(rules.some(({field}) => field === 'version'));
     },
   },
   {

@@ -3,6 +3,7 @@ import {
   businessRoutes,
   citizenRoutes,
   directoryRoutes,
+  profileRoutes,
   contactRoutes,
   evidenceBytesRoutes,
   evidenceFileRoutes,
@@ -42,6 +43,7 @@ import {createBulletinHandlers, createPublicBulletinHandlers} from './routes/bul
 import {createCatalogueHandler} from './routes/catalogue.ts';
 import {createContactHandlers} from './routes/contacts.ts';
 import {createEvidenceFileHandlers} from './routes/evidence-files.ts';
+import {createProfileHandlers} from './routes/profile.ts';
 import {createDirectoryHandlers} from './routes/directory.ts';
 import {createInboxHandlers} from './routes/inbox.ts';
 import {createInvitationReader} from './routes/invitations.ts';
@@ -89,6 +91,7 @@ const describedRoutes = [
   ...Object.values(inboxRoutes),
   ...Object.values(metricsRoutes),
   ...Object.values(directoryRoutes),
+  ...Object.values(profileRoutes),
   ...Object.values(supervisionRoutes),
   ...Object.values(tellingRoutes),
   ...Object.values(evidenceFileRoutes),
@@ -140,6 +143,7 @@ export function createApp(ports: Ports, options: AppOptions): App {
   serve(app, evidenceBytesRoutes, evidence, served);
   serve(app, contactRoutes, createContactHandlers(engine, access, keyring), served);
   serve(app, directoryRoutes, createDirectoryHandlers(ports, access, settings), served);
+  serve(app, profileRoutes, createProfileHandlers(engine, access, settings), served);
   serve(app, supervisionRoutes, createSupervisionHandlers(engine, access), served);
   serve(app, tellingRoutes, createTellingHandlers(ports, access, settings), served);
   serve(app, open311Routes, createOpen311Handlers(engine), served);

@@ -196,6 +196,7 @@ test('exports what others may use, and nothing by accident', () => {
     'placementRefusal',
     'placesByLowerBound',
     'pointInPeriod',
+    'profileFields',
     'profileProblems',
     'progressOf',
     'proposedLead',

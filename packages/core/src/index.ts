@@ -111,6 +111,8 @@ export {JIANGSU_REVIEW_RULES} from './review-rules.ts';
 export type {ReviewRules} from './review-rules.ts';
 export {JIANGSU_PROFILE} from './profile.ts';
 export type {Profile} from './profile.ts';
+export {profileFields} from './profile-fields.ts';
+export type {ProfileField, ProfileValue} from './profile-fields.ts';
 export {changedFields, completedProfile} from './profile-versions.ts';
 export {PROFILE_PROBLEM_CODES, profileProblems} from './profile-problems.ts';
 export type {ProfileProblem, ProfileProblemCode} from './profile-problems.ts';

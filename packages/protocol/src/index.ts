@@ -100,6 +100,8 @@ export {contactRoutes} from './routes/contact.ts';
 export {accountRoutes} from './routes/accounts.ts';
 export {oidcRoutes} from './routes/oidc.ts';
 export {directoryRoutes} from './routes/directory.ts';
+export {profileRoutes} from './routes/profile.ts';
+export {ProfileRead} from './profile.ts';
 export {supervisionRoutes} from './routes/supervision.ts';
 export {tellingRoutes} from './routes/telling.ts';
 export {open311Routes} from './routes/open311.ts';

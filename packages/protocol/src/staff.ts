@@ -13,6 +13,8 @@ export {tellingRoutes} from './routes/telling.ts';
 export type {AccountLine, SessionLine} from './accounts.ts';
 export type {SignInWays} from './sign-in-ways.ts';
 export {directoryRoutes} from './routes/directory.ts';
+export {profileRoutes} from './routes/profile.ts';
+export type {ProfileRead} from './profile.ts';
 export {supervisionRoutes} from './routes/supervision.ts';
 export {PasswordChange, SignIn, StaffRole, StaffSession, STAFF_ROLES} from './account.ts';
 export {CommandRequest, StaffCommand, type StaffCommandType} from './work-order-command.ts';

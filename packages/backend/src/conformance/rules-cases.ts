@@ -1,7 +1,7 @@
 import {type Command, JIANGSU_PROFILE, type Profile, SYSTEM} from '@haochaping/core';
 import {runRecountDeadlines} from '../jobs/recount-deadlines.ts';
 import {listAudit} from '../store/audit.ts';
-import {addNotice, keepProfile, readAddedNotices, rulesFor} from '../store/rules.ts';
+import {addNotice, keepProfile, listKeptProfiles, readAddedNotices, rulesFor} from '../store/rules.ts';
 import {saveCommand} from '../store/save-command.ts';
 import {readOrder, readWorkOrder} from '../store/work-orders.ts';
 import type {ConformanceCase} from './conformance-case.ts';
@@ -58,6 +58,10 @@ export function rulesCases(): readonly ConformanceCase[] {
         equal(await keepProfile(engine, {...JIANGSU_PROFILE, version: 'two', contactAttempts: 4}, SAMPLE_AT + 3), {
           outcome: 'kept',
         });
+        equal(await listKeptProfiles(engine.db), [
+          {version: 'two', keptAt: SAMPLE_AT + 3},
+          {version: JIANGSU_PROFILE.version, keptAt: SAMPLE_AT},
+        ]);
         const known = await rulesFor(engine.db, {profileVersion: 'two'}, SAMPLE_RULES);
         equal([known.profile.contactAttempts, known.profile.version], [4, 'two']);
         equal(await settled(rulesFor(engine.db, {profileVersion: 'never'}, SAMPLE_RULES)), 'rejected');

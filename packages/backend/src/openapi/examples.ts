@@ -250,6 +250,16 @@ export const EXAMPLES: Readonly<Record<string, {readonly body?: unknown; readonl
     answer: SIGNED_ORDER,
   },
   ...DIRECTORY_EXAMPLES,
+  readProfile: {
+    answer: {
+      version: 'jiangsu-1',
+      rules: [
+        {field: 'replyWorkingDays.general', value: 5},
+        {field: 'allowReturn', value: true},
+      ],
+      versions: [{version: 'jiangsu-1', since: AT}],
+    },
+  },
   ...ACCOUNT_EXAMPLES,
   ...SUPERVISION_EXAMPLES,
   ...TELLING_EXAMPLES,

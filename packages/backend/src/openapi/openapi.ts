@@ -97,6 +97,12 @@ const AUDIENCES = [
     security: [{session: []}],
   },
   {
+    table: protocol.profileRoutes,
+    tag: 'profile',
+    says: 'The numbers that the place works by, read by administrators and those who watch over the work.',
+    security: [{session: []}],
+  },
+  {
     table: protocol.supervisionRoutes,
     tag: 'supervision',
     says: 'What those who watch over an area see of it.',

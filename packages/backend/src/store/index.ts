@@ -85,7 +85,7 @@ export {
   type ReviewToAssess,
 } from './quarantine.ts';
 export {listContested, listLedger, listSupervised} from './supervision-lists.ts';
-export {addNotice, keepProfile, readAddedNotices, rulesFor} from './rules.ts';
+export {addNotice, keepProfile, listKeptProfiles, readAddedNotices, rulesFor} from './rules.ts';
 export type {Schema} from './schema.ts';
 export {putServiceInstances, readServiceInstance} from './service-instances.ts';
 export {

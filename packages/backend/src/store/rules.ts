@@ -75,6 +75,19 @@ export async function keepProfile(engine: Engine, profile: Profile, at: number):
   });
 }
 
+/** Every version that was ever kept, the latest first, with the moment since which it is. */
+export async function listKeptProfiles(
+  queries: Queries,
+): Promise<readonly {readonly version: string; readonly keptAt: number}[]> {
+  const rows = await queries
+    .selectFrom('kept_profile')
+    .select(['version', 'kept_at'])
+    .orderBy('kept_at', 'desc')
+    .orderBy('version')
+    .execute();
+  return rows.map(({version, kept_at}) => ({version, keptAt: kept_at}));
+}
+
 /** Adds a notice, unless the last one of its year says the same. It must have been looked through before (`noticeProblems`). */
 export async function addNotice(engine: Engine, {notice, addedAt, addedBy}: AddedNotice): Promise<'added' | 'known'> {
   return inTransaction(engine, async (trx) => {

@@ -1,3 +1,4 @@
+import {mayWatch} from '@haochaping/core';
 import {STAFF_ROLES, type StaffRole} from '@haochaping/protocol/staff';
 import {
   ACCOUNT,
@@ -10,9 +11,11 @@ import {
   LETTERS,
   SESSIONS,
 } from '../locales/administration-zh-CN.ts';
+import {PROFILE} from '../locales/profile-zh-CN.ts';
 import type {ConsolePage, PageEntry} from '../staff/page-entry.ts';
 import {defineEntryForm} from './entry-form.ts';
 
+const RULE_READERS: readonly StaffRole[] = STAFF_ROLES.filter((role) => role === 'administrator' || mayWatch(role));
 const ADMINISTRATORS: readonly StaffRole[] = STAFF_ROLES.filter((role) => role === 'administrator');
 /** Reached from another page, or from the head of the console. */
 const NOT_IN_NAVIGATION: readonly StaffRole[] = [];
@@ -56,6 +59,14 @@ export const ADMINISTRATION_PAGES: readonly PageEntry[] = [
     title: HOLIDAYS.heading,
     roles: ADMINISTRATORS,
     load: () => withForm(import('./holidays-page.ts').then(({HolidaysPage}) => HolidaysPage)),
+  },
+  {
+    id: 'profile',
+    section: 'administration',
+    path: 'administration/profile',
+    title: PROFILE.heading,
+    roles: RULE_READERS,
+    load: async () => (await import('./profile-page.ts')).ProfilePage,
   },
   {
     id: 'keys',

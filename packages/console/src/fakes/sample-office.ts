@@ -1,3 +1,4 @@
+import {JIANGSU_PROFILE, profileFields} from '@haochaping/core';
 import type {StaffSession} from '@haochaping/protocol/staff';
 import type {StaffBackend} from './fake-desk.ts';
 import {HANDLER} from './sample-orders.ts';
@@ -45,6 +46,23 @@ export function sampleDirectory(): Pick<
       staffMembers: [
         {departmentCode: OFFICE, number: '0307', windowNumber: '3', validFrom: '2024-01-01'},
         {departmentCode: OFFICE, number: '0311', validUntil: '2026-06-30'},
+      ],
+    }),
+  };
+}
+
+/** The rules of Jiangsu, as the backend tells them. */
+export function sampleProfile(): Pick<StaffBackend['handlers'], 'readProfile'> {
+  return {
+    readProfile: () => ({
+      version: JIANGSU_PROFILE.version,
+      rules: profileFields(JIANGSU_PROFILE).map(({field, value}) => ({
+        field,
+        value: typeof value === 'object' ? [...value] : value,
+      })),
+      versions: [
+        {version: JIANGSU_PROFILE.version, since: '2026-03-02T01:00:00.000Z'},
+        {version: 'jiangsu-0', since: '2025-01-06T01:00:00.000Z'},
       ],
     }),
   };
