@@ -19,29 +19,34 @@ export interface Places {
 const TYPES = "base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'";
 
 export async function planItinerary({host, endpoint, invite, userAgent}: Places): Promise<Itinerary> {
-  const own = {script: `${OWN}/widget/hcp-review.js`, endpoint};
-  const foreign = {script: `${endpoint}/embed/hcp-review.js`, endpoint};
+  const self = `${OWN}/widget/hcp-review.js`;
+  const review = async (script: string, more: Readonly<Record<string, string>> = {}): Promise<ElementPage> => ({
+    script,
+    tag: 'hcp-review',
+    attributes: {endpoint, invitation: await invite(), ...more},
+  });
+  const strict = `default-src 'none'; img-src data:; script-src 'self'; style-src 'self'; connect-src 'self' ${endpoint}; ${TYPES}`;
+  const foreign = `default-src 'none'; img-src data:; script-src 'self' ${endpoint}; style-src 'self' ${endpoint}; connect-src 'self' ${endpoint}; ${TYPES}`;
+  const framing = `default-src 'none'; img-src data:; script-src 'self' ${host}; connect-src 'self'; frame-src ${host}; ${TYPES}`;
   const pages = new Map<string, ElementPage>([
-    ['rate', {...own, invitation: await invite()}],
-    ['save', {...own, invitation: await invite()}],
+    ['rate', await review(self)],
+    ['save', await review(self)],
+    ['strict', {...(await review(self)), policy: strict}],
+    ['foreign', {...(await review(`${endpoint}/embed/hcp-review.js`)), policy: foreign}],
+    ['dialog', {...(await review(self, {mode: 'dialog'})), policy: strict}],
+    ['launcher', {...(await review(self, {mode: 'launcher'})), policy: strict}],
+    ['elder', {...(await review(self, {view: 'elder'})), policy: strict}],
+    ['plain/rate', await review(self)],
+    ['plain/save', await review(self)],
     [
-      'strict',
+      'plain/frame',
       {
-        ...own,
-        invitation: await invite(),
-        policy: `default-src 'none'; img-src data:; script-src 'self'; style-src 'self'; connect-src 'self' ${endpoint}; ${TYPES}`,
+        script: `${host}/embed/hcp-embed.js`,
+        tag: 'hcp-embed',
+        attributes: {invitation: await invite()},
+        policy: framing,
       },
     ],
-    [
-      'foreign',
-      {
-        ...foreign,
-        invitation: await invite(),
-        policy: `default-src 'none'; img-src data:; script-src 'self' ${endpoint}; style-src 'self' ${endpoint}; connect-src 'self' ${endpoint}; ${TYPES}`,
-      },
-    ],
-    ['plain/rate', {...own, invitation: await invite()}],
-    ['plain/save', {...own, invitation: await invite()}],
   ]);
   // Two more cases for the portal's list.
   await invite();
@@ -57,9 +62,14 @@ export async function planItinerary({host, endpoint, invite, userAgent}: Places)
       {name: 'server back', task: 'deliver', ...at(host, 'save'), ...here},
       {name: 'strict policy', task: 'rate', ...at(host, 'strict'), ...here},
       {name: "strict policy, the server's own script", task: 'rate', ...at(host, 'foreign'), ...here},
+      {name: 'dialog', task: 'rate-in-dialog', ...at(host, 'dialog'), ...here},
+      {name: 'launcher', task: 'rate-by-launcher', ...at(host, 'launcher'), ...here},
+      {name: 'elder view', task: 'rate-in-steps', ...at(host, 'elder'), ...here},
+      {name: 'page of an invitation', task: 'rate-by-link', address: `${host}/r/#${await invite()}`, ...here},
       {name: 'plain http, rating online', task: 'rate', ...at(PLAIN_ORIGIN, 'plain/rate'), ...plain},
       {name: 'plain http, server gone', task: 'save', ...at(PLAIN_ORIGIN, 'plain/save'), ...plain},
       {name: 'plain http, server back', task: 'deliver', ...at(PLAIN_ORIGIN, 'plain/save'), ...plain},
+      {name: "frame in another origin's page", task: 'frame', ...at(PLAIN_ORIGIN, 'plain/frame'), ...plain},
       {name: 'portal', task: 'rate-in-portal', address: `${host}/portal/`, ...here},
       {name: 'receipt page', task: 'follow', address: `${host}/receipt/`, ...here},
       {name: 'public page', task: 'read-public', address: `${host}/public/`, ...here},

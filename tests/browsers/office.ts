@@ -3,6 +3,7 @@ import path from 'node:path';
 import type {DemonstrationCredentials} from '@haochaping/backend/seed';
 import {bodyOf, citizen, type ContractPlace, everybody, finishCase, staff} from '../contract/place.ts';
 import {ServerProcess} from '../server/server-process.ts';
+import {PLAIN_ORIGIN} from './page-host.ts';
 
 const ENTRY = path.join(import.meta.dirname, '../server/stalling-server.ts');
 const BAD = '2';
@@ -29,7 +30,10 @@ export class Office {
 
   /** Resolves when it answers. `data` and `pages` are folders. */
   static async open(data: string, pages: string): Promise<Office> {
-    const server = new ServerProcess([data], {entry: ENTRY, env: {HCP_STALL: '0', HCP_PAGES: pages}});
+    const server = new ServerProcess([data], {
+      entry: ENTRY,
+      env: {HCP_STALL: '0', HCP_PAGES: pages, HCP_EMBED_ORIGINS: PLAIN_ORIGIN},
+    });
     process.once('exit', () => server.child.kill('SIGKILL'));
     try {
       const baseUrl = await server.address();

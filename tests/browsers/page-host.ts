@@ -7,12 +7,12 @@ import {OWN} from './visit.ts';
 /** A host name that browsers do not call secure, as on an intranet without https. Only the proxy below knows it. */
 export const PLAIN_ORIGIN = 'http://portal.test';
 
-/** A page with the element in it, as a portal writes it. */
+/** A page with the element in it, or with the element that frames a rating, as a portal writes it. */
 export interface ElementPage {
   /** Address of the built element's script. */
   readonly script: string;
-  readonly endpoint: string;
-  readonly invitation: string;
+  readonly tag: 'hcp-review' | 'hcp-embed';
+  readonly attributes: Readonly<Record<string, string>>;
   /** The page's Content-Security-Policy. @default none */
   readonly policy?: string;
 }
@@ -124,7 +124,8 @@ function withVisitor(html: string): string {
   return html.replace('<head>', `<head>${VISITOR}`);
 }
 
-function htmlOf({script, endpoint, invitation}: ElementPage): string {
+function htmlOf({script, tag, attributes}: ElementPage): string {
+  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`);
   return `<!doctype html>
 <html lang="zh-CN">
   <head>
@@ -135,7 +136,8 @@ function htmlOf({script, endpoint, invitation}: ElementPage): string {
     <script type="module" src="${script}"></script>
   </head>
   <body>
-    <hcp-review endpoint="${endpoint}" invitation="${invitation}"></hcp-review>
+    <button type="button" id="opener">我要评价</button>
+    <${tag}${written.join('')}></${tag}>
   </body>
 </html>`;
 }

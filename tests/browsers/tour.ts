@@ -7,8 +7,8 @@ import {PageHost} from './page-host.ts';
 import {type Engine, type Prepared, withFolder} from './running.ts';
 import type {Check} from './visit.ts';
 
-// It takes some 10 seconds; this is for a browser that hangs.
-const TOUR_MS = 90_000;
+// It takes some 20 seconds; this is for a browser that hangs.
+const TOUR_MS = 180_000;
 
 export interface Surroundings {
   readonly office: Office;

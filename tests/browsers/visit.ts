@@ -1,10 +1,23 @@
 /**
  * What somebody does on a page. `rate`: gives a bad rating and sees it delivered. `save`: gives one while the server is gone and sees it
  * saved. `deliver`: comes back to that page, sees it still saved, and delivered once the server is there again. `rate-in-portal`: opens a case of
- * the demonstration portal and rates it. `follow`: types the last receipt code into the receipt page and sees the work order's
- * number. `read-public`: reads the public page.
+ * the demonstration portal and rates it. `rate-in-dialog`: lets the page open the rating, leaves it, comes back to what was filled in, and rates.
+ * `rate-by-launcher`: opens it by the button that floats over the page. `rate-by-link`: opens the whole page of an invitation. `frame`: is the page
+ * around a framed rating, in which the same script rates. `rate-in-steps`: rates in the elder view, which asks one question a screen. `follow`:
+ * types the last receipt code into the receipt page and sees the work order's number. `read-public`: reads the public page.
  */
-export type Task = 'rate' | 'save' | 'deliver' | 'rate-in-portal' | 'follow' | 'read-public';
+export type Task =
+  | 'rate'
+  | 'save'
+  | 'deliver'
+  | 'rate-in-portal'
+  | 'rate-in-dialog'
+  | 'rate-by-launcher'
+  | 'rate-by-link'
+  | 'frame'
+  | 'rate-in-steps'
+  | 'follow'
+  | 'read-public';
 
 /** One page, and what is to be done there. The page's own script is told so by the harness. */
 export interface Visit {

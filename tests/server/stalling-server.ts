@@ -21,6 +21,7 @@ function stalling(engine: Engine): Engine {
 
 const [data = ''] = process.argv.slice(2);
 const pages = process.env['HCP_PAGES'] ?? '';
+const embedOrigin = process.env['HCP_EMBED_ORIGINS'] ?? '';
 const server = await startServer({
   port: Number(process.env['HCP_PORT'] ?? 0),
   host: '127.0.0.1',
@@ -30,6 +31,7 @@ const server = await startServer({
   report: (what, cause) => console.error(what, cause),
   wrapEngine: stalling,
   ...(pages === '' ? {} : {pages}),
+  ...(embedOrigin === '' ? {} : {embedOrigins: [embedOrigin]}),
 });
 armed = process.env['HCP_STALL'] === '1';
 process.stdout.write(`${server.address}/openapi.json\n`);

@@ -61,7 +61,10 @@ export class HcpEmbed extends Base {
     frame.referrerPolicy = 'no-referrer';
     Object.assign(frame.style, {display: 'block', width: '100%', height: '480px', border: '0'});
     const hello: HostMessage = {type: 'hcp:hello', version: EMBED_VERSION};
-    frame.addEventListener('load', () => frame.contentWindow?.postMessage(hello, address.origin));
+    // With braces: as the function's last word it would be a tail call, which WebKit takes for the frame's own message.
+    frame.addEventListener('load', () => {
+      frame.contentWindow?.postMessage(hello, address.origin);
+    });
     frame.src = address.href;
     this.textContent = '';
     this.append(frame);

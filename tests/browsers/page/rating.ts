@@ -2,8 +2,8 @@ import {textOf, until} from './until.ts';
 
 const LEVELS = ['非常满意', '满意', '基本满意', '不满意', '非常不满意'];
 
-/** Resolves once the form offers the five levels by their names, none of them chosen, and its styles apply. */
-export async function seeForm(root: ShadowRoot): Promise<void> {
+/** Resolves once the form offers the five levels by their names, none of them chosen, and its styles apply. In a dialog the card has no frame. */
+export async function seeForm(root: ShadowRoot, {inDialog = false} = {}): Promise<void> {
   await until(
     'five levels',
     () => (radios(root).length === 5 ? true : undefined),
@@ -11,7 +11,7 @@ export async function seeForm(root: ShadowRoot): Promise<void> {
   );
   expect('the names of the levels', namesOf(radios(root)), LEVELS.join());
   expect('the chosen levels', namesOf(radios(root).filter(({checked}) => checked)), '');
-  await styled(root, '.card', {'border-top-width': '1px', 'padding-top': /^(24|16)px$/});
+  await styled(root, '.card', {'border-top-width': inDialog ? '0px' : '1px', 'padding-top': /^(24|16)px$/});
   await styled(root, '.level', {display: 'flex', 'font-family': /Noto Sans CJK SC/, 'min-height': '52px'});
   await styled(root, '.level .frame', {'border-top-style': 'solid', 'border-top-width': '1px', position: 'absolute'});
   await styled(root, '.level input', {opacity: '0', position: 'absolute'});
@@ -59,15 +59,15 @@ function namesOf(inputs: readonly HTMLInputElement[]): string {
   return inputs.map((input) => textOf(input.closest('label'))).join();
 }
 
-function expect(what: string, seen: unknown, meant: unknown): void {
+export function expect(what: string, seen: unknown, meant: unknown): void {
   if (seen !== meant) throw new Error(`${what}: ${String(seen)}, not ${String(meant)}`);
 }
 
 /** What the computed styles must say, by the names of CSS. */
-type Look = Readonly<Record<string, string | RegExp>>;
+export type Look = Readonly<Record<string, string | RegExp>>;
 
 /** Waits, for where styles come by a link they come after the words. */
-async function styled(root: ShadowRoot, selector: string, look: Look): Promise<void> {
+export async function styled(root: ShadowRoot, selector: string, look: Look): Promise<void> {
   let differs = 'no such element';
   const matches = (): true | undefined => {
     const found = root.querySelector(selector);
