@@ -10,6 +10,7 @@ import {
   KEYS,
   LETTERS,
   SESSIONS,
+  WEBHOOKS,
 } from '../locales/administration-zh-CN.ts';
 import {PROFILE} from '../locales/profile-zh-CN.ts';
 import type {ConsolePage, PageEntry} from '../staff/page-entry.ts';
@@ -75,6 +76,14 @@ export const ADMINISTRATION_PAGES: readonly PageEntry[] = [
     title: KEYS.heading,
     roles: ADMINISTRATORS,
     load: () => withForm(import('./keys-page.ts').then(({KeysPage}) => KeysPage)),
+  },
+  {
+    id: 'webhooks',
+    section: 'administration',
+    path: 'administration/webhooks',
+    title: WEBHOOKS.heading,
+    roles: ADMINISTRATORS,
+    load: () => withForm(import('./webhooks-page.ts').then(({WebhooksPage}) => WebhooksPage)),
   },
   {
     id: 'letters',
