@@ -147,6 +147,12 @@ export const INBOX = {
   undispatched: '尚未派发',
 } as const;
 
+/** Under a list of anything but orders. */
+export const LISTED = {
+  soFar: (count: number): string => `已列出 ${count} 条`,
+  all: (count: number): string => `共 ${count} 条，已全部列出`,
+} as const;
+
 export const ORDER = {
   number: '工单编号',
   links: '闭环七个环节',

@@ -1,6 +1,6 @@
 import type {Answer} from '@haochaping/protocol/staff';
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
-import {INBOX} from '../locales/staff-pages-zh-CN.ts';
+import {INBOX, LISTED} from '../locales/staff-pages-zh-CN.ts';
 import {skeleton, troubleNotice} from '../notices.ts';
 import type {Failure} from '../trouble.ts';
 import {isSessionLost} from './desk.ts';
@@ -54,7 +54,7 @@ export class PagedList<Item> implements ReactiveController {
       ${draw(items)} ${trouble}
       <div class="hcp-pager">
         <p aria-live="polite">
-          ${this.nextCursor === undefined ? INBOX.allListed(items.length) : INBOX.count(items.length)}
+          ${this.nextCursor === undefined ? LISTED.all(items.length) : LISTED.soFar(items.length)}
         </p>
         ${
           this.nextCursor === undefined

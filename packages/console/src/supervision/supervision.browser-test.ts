@@ -85,7 +85,7 @@ it('offers no settling to those who only watch', async () => {
     {readSession: () => ({...MANAGER, role: 'auditor'}), listEarlyWarnings: () => ({warnings: [WARNING]})},
     '#/supervision/warnings',
   );
-  await eventually('the warning', () => shows('7 天内差评 6 条'));
+  await eventually('the warning', () => shows('7 天内差评 6 条') && shows('共 1 条，已全部列出'));
   expect(withText('签阅', 'button') === undefined).to.be.true;
 });
 
