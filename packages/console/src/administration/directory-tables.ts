@@ -38,7 +38,7 @@ export function directoryTable(heading: string, lines: readonly DirectoryLine[],
           ({name, code, href, row, change}) =>
             html`<tr>
               <th scope="row" class="hcp-console-what">
-                ${href === undefined ? name : html`<a href=${href}>${name}</a>`}<small class="hcp-num">${code}</small>
+                ${href === undefined ? name : html`<a href=${href}>${name}</a>`}<small>${code}</small>
               </th>
               <td data-label=${columns.standing}>${standingOf(row, today)}</td>
               <td data-label=${columns.change}>

@@ -111,7 +111,7 @@ function line({field, value}: Rule, [, name, unit, says]: RuleWords): TemplateRe
   const source = SET_BY_STANDARD.has(field as ProfileField) ? PROFILE.standard : PROFILE.local;
   return html`<tr>
     <th scope="row" class="hcp-console-what">${name}<small>${field}</small></th>
-    <td class="hcp-num" data-label=${columns.value}>
+    <td data-label=${columns.value}>
       ${
         Array.isArray(value)
           ? html`<details class="hcp-details">
@@ -121,7 +121,9 @@ function line({field, value}: Rule, [, name, unit, says]: RuleWords): TemplateRe
           : html`<strong>${ruleValueWords(value, unit)}</strong>`
       }
     </td>
-    <td data-label=${columns.says}>${says}<br /><span class="hcp-soft">${PROFILE.from(source)}</span></td>
+    <td data-label=${columns.says}>
+      <div>${says}<br /><span class="hcp-soft">${PROFILE.from(source)}</span></div>
+    </td>
   </tr>`;
 }
 
