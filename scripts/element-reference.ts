@@ -95,7 +95,7 @@ function sectionOf({tagName = '', attributes = [], members = [], events = [], cs
       `\`${escaped(one.return?.type?.text ?? 'void')}\``,
     ]),
     table('事件', ['事件', '意思'], events, tagName, () => []),
-    table('`::part`', ['部分', '意思'], cssParts, tagName, () => []),
+    table('`::part`', ['部分', '意思'], cssParts, `${tagName}::part`, () => []),
   ]
     .filter((part) => part !== '')
     .join('\n\n');

@@ -37,6 +37,11 @@ const Base = typeof HTMLElement === 'undefined' ? (Object as unknown as typeof H
  * @csspart level - one of the five
  * @csspart tag - one tag
  * @csspart submit - the button that submits
+ * @csspart dialog - the native dialog with the shade around the card, in the modes `dialog` and `launcher`
+ * @csspart launcher - the button that floats over the page, in the mode `launcher`
+ * @csspart language - the choice of a language above the card
+ * @csspart view - the switch of the elder view above the card
+ * @csspart read - the button that reads aloud, above the card
  */
 export class HcpReview extends Base {
   // Read when the element is defined, so it holds for all of them; one that is not asked to be a field has no value.
