@@ -18,8 +18,6 @@ import {defineEntryForm} from './entry-form.ts';
 
 const RULE_READERS: readonly StaffRole[] = STAFF_ROLES.filter((role) => role === 'administrator' || mayWatch(role));
 const ADMINISTRATORS: readonly StaffRole[] = STAFF_ROLES.filter((role) => role === 'administrator');
-/** Reached from another page, or from the head of the console. */
-const NOT_IN_NAVIGATION: readonly StaffRole[] = [];
 
 /** The page of administrators that a module holds; the form that all of them use comes with it. */
 async function withForm(page: Promise<new () => ConsolePage>): Promise<new () => ConsolePage> {
@@ -106,7 +104,8 @@ export const ADMINISTRATION_PAGES: readonly PageEntry[] = [
     section: 'administration',
     path: 'administration/account',
     title: ACCOUNT.heading,
-    roles: NOT_IN_NAVIGATION,
+    roles: ADMINISTRATORS,
+    isLinkedOnly: true,
     load: () => withForm(import('./account-page.ts').then(({AccountPage}) => AccountPage)),
   },
   {
@@ -114,7 +113,8 @@ export const ADMINISTRATION_PAGES: readonly PageEntry[] = [
     section: 'administration',
     path: 'account/sessions',
     title: SESSIONS.heading,
-    roles: NOT_IN_NAVIGATION,
+    roles: STAFF_ROLES,
+    isLinkedOnly: true,
     load: async () => (await import('./own-sessions-page.ts')).OwnSessionsPage,
   },
 ];
