@@ -2,6 +2,7 @@ import {accountCases} from './account-cases.ts';
 import {badInputCases} from './bad-input-cases.ts';
 import {bulletinCases} from './bulletin-cases.ts';
 import {businessCases} from './business-cases.ts';
+import {checkCases} from './check-cases.ts';
 import {citizenCases} from './citizen-cases.ts';
 import {citizenWordsCases} from './citizen-words-cases.ts';
 import {closedLoopCases} from './closed-loop-cases.ts';
@@ -36,6 +37,7 @@ export const contractCases: readonly ContractCase[] = [
   ...officeCases,
   ...metricsCases,
   ...bulletinCases,
+  ...checkCases,
   ...tellingCases,
   ...open311Cases,
   ...accountCases,

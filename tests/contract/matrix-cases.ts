@@ -1,6 +1,7 @@
 import {
   accountRoutes,
   bulletinRoutes,
+  checkRoutes,
   contactRoutes,
   directoryRoutes,
   profileRoutes,
@@ -31,6 +32,7 @@ const ROUTES = {
   ...tellingRoutes,
   ...accountRoutes,
   ...bulletinRoutes,
+  ...checkRoutes,
 };
 type RouteName = keyof typeof ROUTES;
 
@@ -92,6 +94,9 @@ const NO_BULLETIN = {
 } as const;
 const WRITES_BULLETIN = {readBulletinDraft: 200, saveBulletinDraft: 200, issueBulletin: 'version-stale'} as const;
 const NO_WATCHER = {
+  listChecks: 'role-not-allowed',
+  readCheck: 'role-not-allowed',
+  recordCheck: 'role-not-allowed',
   listEarlyWarnings: 'role-not-allowed',
   acknowledgeWarning: 'role-not-allowed',
   listLedger: 'role-not-allowed',
@@ -100,15 +105,23 @@ const NO_WATCHER = {
   listQuarantine: 'role-not-allowed',
   releaseReview: 'role-not-allowed',
 } as const;
+const RECORDS_CHECK = {recordCheck: 'check-unknown'} as const;
 const WATCHER = {
   ...NO_WATCHER,
+  listChecks: 200,
+  readCheck: 'check-unknown',
   listEarlyWarnings: 200,
   listLedger: 200,
   listSupervised: 200,
   listContested: 200,
   listQuarantine: 200,
 } as const;
-const SETTLER = {...WATCHER, acknowledgeWarning: 'warning-unknown', releaseReview: 'review-unknown'} as const;
+const SETTLER = {
+  ...WATCHER,
+  acknowledgeWarning: 'warning-unknown',
+  releaseReview: 'review-unknown',
+  ...RECORDS_CHECK,
+} as const;
 const NO_GAPS = {listDeviceGaps: 'role-not-allowed'} as const;
 const OFFICE_ROLE = {
   ...EVERYBODY,
@@ -199,7 +212,7 @@ const MATRIX: Readonly<Record<StaffRole, Readonly<Record<Exclude<RouteName, With
   management: {...SETTLING_ROLE, ...READS, ...REFUSED, ...SPEAKS, ...OWN_HOTLINE},
   'upper-management': {...SETTLING_ROLE, ...READS, ...REFUSED, ...SPEAKS, ...OWN_HOTLINE},
   'call-back-officer': {...OFFICE_ROLE, ...READS, ...REFUSED, ...SPEAKS, ...SEES_PROVINCE},
-  supervisor: {...WATCHING_ROLE, ...READS, ...REFUSED, ...DOES_NOT_SPEAK, ...SEES_PROVINCE},
+  supervisor: {...WATCHING_ROLE, ...RECORDS_CHECK, ...READS, ...REFUSED, ...DOES_NOT_SPEAK, ...SEES_PROVINCE},
   auditor: {...WATCHING_ROLE, ...READS, ...REFUSED, ...DOES_NOT_SPEAK, ...SEES_PROVINCE},
   administrator: {...ADMINISTRATOR, ...SEES_NONE, ...SEES_LESS},
 };
@@ -278,6 +291,10 @@ async function meet(
     saveInboxView: {name: 'mine', query: {waits: 'mine'}},
     saveBulletinDraft: {area: '320115000000', month: '2026-02', words: {comment: '', cases: []}},
     issueBulletin: {area: '320115000000', month: '2026-02', expectedVersion: 9, reason: '', checked: true},
+    recordCheck: {
+      ...{expectedVersion: 0, areaCode: '320115000000', checkedOn: '2026-02-03', words: '', evidence: '', reason: ''},
+      grades: {timely: 'A', skilled: 'A', firstAsked: 'A', warm: 'A', civil: 'A'},
+    },
     putHotlineFigures: {area: '320115000000', month: '2026-02', source: 'the hotline', counts: {}},
   };
   const queries: Partial<Record<RouteName, string>> = {

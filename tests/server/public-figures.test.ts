@@ -98,6 +98,7 @@ const officeRow = (counts: Counts): string[] => [
 test('every number of the page that a server writes equals a recount of the rows, of the whole, an area and a month', async (t) => {
   const store = await openSeededStore(t, AT);
   const page = pageOf(t, store);
+  await recordChecks(store);
   const raw = await readRaw(store.engine);
   const recount = recounter(raw, AT);
   const areas = await store.engine.db.selectFrom('area').selectAll().orderBy('position').orderBy('code').execute();
@@ -142,6 +143,13 @@ test('every number of the page that a server writes equals a recount of the rows
         .filter((one) => area === undefined || one.area.startsWith(area.slice(0, 4)))
         .map((one) => [`${one.name} ${nameOf(one.area)}`, ...officeRow(recount('department', one.code, month))]),
     );
+    if (month === undefined) {
+      const name = areas.find(({code}) => code === (area ?? top))?.name ?? '';
+      const citizens = `${percent(of(counts, 'good'), total, 2)} ${grouped(of(counts, 'good'))} / ${grouped(total)}`;
+      assert.deepEqual(rowsOf(html, 'public-checks')[0], [`${name} 合计`, '1 / 0 / 0 / 1', '50.00% 1 / 2', citizens]);
+    } else {
+      assert.ok(!html.includes('public-checks'), 'nothing was checked in these days');
+    }
     const months = rowsOf(html, 'public-trend');
     assert.equal(months.length, 12);
     for (const [name = '', , share, bad, all, inTime] of months) {
@@ -175,6 +183,26 @@ test('every number of the page that a server writes equals a recount of the rows
   assert.ok(raw.reviews.length > 100, 'there is something to count');
   assert.deepEqual(store.reported, []);
 });
+
+/** Two checks of an office of Jiangning, from before every month that is asked for: one that passed, one that did not. */
+async function recordChecks({place, engine}: SeededStore): Promise<void> {
+  const headers = {...(await signIn(place, 'supervisor')), 'content-type': 'application/json'};
+  const areaCode = '320115000000';
+  const {code: departmentCode} = await engine.db
+    .selectFrom('department')
+    .select('code')
+    .where('area', '=', areaCode)
+    .executeTakeFirstOrThrow();
+  for (const grade of ['A', 'D'] as const) {
+    const body = JSON.stringify({
+      ...{expectedVersion: 0, areaCode, departmentCode, checkedOn: '2024-01-15'},
+      ...{words: '没有人接待。', evidence: '', reason: ''},
+      grades: {timely: grade, skilled: 'A', firstAsked: 'A', warm: 'A', civil: 'A'},
+    });
+    const url = `${place.baseUrl}/v1/checks/${crypto.randomUUID().replaceAll('-', '')}`;
+    assert.equal((await place.fetch(new Request(url, {method: 'PUT', headers, body}))).status, 200);
+  }
+}
 
 /** What a bulletin would say of Jiangning in October, number by number. */
 async function bulletinEqualsRecount(

@@ -17,6 +17,8 @@ import {
   publicRoutes,
   bulletinRoutes,
   publicBulletinRoutes,
+  checkRoutes,
+  publicCheckRoutes,
   publishedFileRoutes,
   publishedRoutes,
   receiptRoutes,
@@ -40,6 +42,7 @@ import type {Ports} from './ports.ts';
 import {problem, problemResponse} from './problem.ts';
 import {createAccountHandlers} from './routes/accounts.ts';
 import {createBulletinHandlers, createPublicBulletinHandlers} from './routes/bulletin.ts';
+import {createCheckHandlers, createPublicCheckHandlers} from './routes/checks.ts';
 import {createCatalogueHandler} from './routes/catalogue.ts';
 import {createContactHandlers} from './routes/contacts.ts';
 import {createEvidenceFileHandlers} from './routes/evidence-files.ts';
@@ -76,6 +79,7 @@ const openRoutes = [
   ...Object.values(publicRoutes),
   ...Object.values(publishedRoutes),
   ...Object.values(publicBulletinRoutes),
+  ...Object.values(publicCheckRoutes),
   ...Object.values(publishedFileRoutes),
   ...Object.values(logRoutes),
   ...Object.values(personalDataRoutes),
@@ -85,6 +89,7 @@ const describedRoutes = [
   ...openRoutes,
   ...Object.values(businessRoutes),
   ...Object.values(bulletinRoutes),
+  ...Object.values(checkRoutes),
   ...Object.values(staffRoutes),
   ...Object.values(oidcRoutes),
   ...Object.values(accountRoutes),
@@ -129,6 +134,8 @@ export function createApp(ports: Ports, options: AppOptions): App {
   serve(app, publishedRoutes, conditional(createPublishedHandlers(engine, settings)), served);
   serve(app, publicBulletinRoutes, conditional(createPublicBulletinHandlers(engine)), served);
   serve(app, bulletinRoutes, createBulletinHandlers(engine, access, settings), served);
+  serve(app, publicCheckRoutes, conditional(createPublicCheckHandlers(engine)), served);
+  serve(app, checkRoutes, createCheckHandlers(engine, access), served);
   serve(app, publishedFileRoutes, createPublishedFileHandlers(engine), served);
   serve(app, logRoutes, createLogHandlers(ports, settings), served);
   serve(app, personalDataRoutes, createPersonalDataHandlers(ports, keyring, settings), served);

@@ -19,6 +19,8 @@ it('breaks no rule of the strict content policy with Trusted Types on any of the
     '联系时间',
     '按到期先后排列',
     '已办结',
+    '去问别的窗口。',
+    '更正的原因',
     '601,234,567',
     '总体平稳。',
     '表格',

@@ -103,6 +103,23 @@ export {
   truncatedQuotient,
 } from './metrics.ts';
 export type {LevelCounts, Rate} from './metrics.ts';
+export {
+  CHECK_CRITERIA,
+  CHECK_GRADES,
+  checkGrade,
+  checkPassRate,
+  checkProblem,
+  mayRecordCheck,
+  maySeeCheck,
+} from './service-check.ts';
+export type {
+  CheckCriterion,
+  CheckedPlace,
+  CheckGrade,
+  CheckRefusal,
+  CriterionGrades,
+  GradeCounts,
+} from './service-check.ts';
 export {daysOfMonth, isLocalMonth, monthOf, periodsOf} from './periods.ts';
 export type {DaySpan, LocalMonth} from './periods.ts';
 export {findPersonalData} from './personal-data.ts';

@@ -126,6 +126,8 @@ export {
 } from './bulletin.ts';
 export type {BulletinFigures} from './bulletin.ts';
 export {bulletinRoutes, publicBulletinRoutes} from './routes/bulletin.ts';
+export {CheckBody, CheckList, CheckResult, CheckResults, ServiceCheck} from './checks.ts';
+export {checkRoutes, publicCheckRoutes} from './routes/checks.ts';
 export {publishedFileRoutes, publishedRoutes} from './routes/published.ts';
 export {ChannelFigures, ChannelTable, Trend, TrendMonth} from './published.ts';
 export {receiptRoutes} from './routes/receipt.ts';

@@ -62,6 +62,8 @@ export const PROBLEM_CODES = [
   'department-unknown',
   'bulletin-unknown',
   'bulletin-refused',
+  'check-unknown',
+  'check-refused',
   'log-entry-unknown',
   'log-size-unknown',
   'file-unknown',

@@ -12,6 +12,8 @@ export type {
   PublishedCase,
 } from './bulletin.ts';
 export {publicBulletinRoutes} from './routes/bulletin.ts';
+export type {CheckResult, CheckResults} from './checks.ts';
+export {publicCheckRoutes} from './routes/checks.ts';
 export {publishedRoutes} from './routes/published.ts';
 export {ChannelTable, Trend} from './published.ts';
 export {AreaFigures, AreaTable, DepartmentFigures, DepartmentTable, Summary} from './statistics.ts';

@@ -38,3 +38,5 @@ export {evidenceFileRoutes} from './routes/evidence-files.ts';
 export {FILE_PART_BYTES, FileState} from './evidence-file.ts';
 export type {BulletinDraft, BulletinWords} from './bulletin.ts';
 export {bulletinRoutes} from './routes/bulletin.ts';
+export type {CheckBody, ServiceCheck} from './checks.ts';
+export {checkRoutes} from './routes/checks.ts';

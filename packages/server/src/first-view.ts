@@ -4,7 +4,13 @@ import path from 'node:path';
 import {promisify} from 'node:util';
 import {brotliCompress, constants} from 'node:zlib';
 import type {App} from '@haochaping/backend';
-import {createApi, publicBulletinRoutes, publicRoutes, publishedRoutes} from '@haochaping/protocol/public';
+import {
+  createApi,
+  publicBulletinRoutes,
+  publicCheckRoutes,
+  publicRoutes,
+  publishedRoutes,
+} from '@haochaping/protocol/public';
 import {
   BULLETINS_VIEW,
   FIGURES_VIEW,
@@ -29,7 +35,7 @@ const FOR_EVERYBODY = 'public, max-age=0, s-maxage=10, must-revalidate';
  */
 export function serveFirstView(folder: string, app: App): Pages {
   const api = createApi(
-    {...publicRoutes, ...publishedRoutes, ...publicBulletinRoutes},
+    {...publicRoutes, ...publishedRoutes, ...publicBulletinRoutes, ...publicCheckRoutes},
     {endpoint: 'http://first-view.invalid', fetch: app.fetch},
   );
   const served = new Map<string, (request: Request, search: string) => Promise<Response>>();

@@ -2,6 +2,7 @@ import {type LocalDate, localDateOf} from '@haochaping/core';
 import type {
   AreaTable,
   CaseList,
+  CheckResults,
   ChannelTable,
   DepartmentTable,
   HotWords,
@@ -12,6 +13,7 @@ import type {
 import {areaTable, areaTiles, departmentTable} from './area-tables.ts';
 import {publishedCase} from './bulletin-view.ts';
 import {channelTable, hotWords, trendTable} from './bar-tables.ts';
+import {checkResults} from './check-results.ts';
 import {addressOf, type Choice, monthsUntil, queryOf} from './choice.ts';
 import {countText} from './count-text.ts';
 import {fullMomentWords, monthWords} from './day-words.ts';
@@ -28,6 +30,7 @@ export interface PublicFigures {
   readonly trend: Trend;
   readonly recount: RecountRead;
   readonly cases: CaseList;
+  readonly checks: CheckResults;
   readonly channels?: ChannelTable;
 }
 
@@ -65,6 +68,7 @@ export function publicFigures(figures: PublicFigures, choice: Choice): readonly 
     hotWords(words),
     ...chosenCases(figures.cases),
     departmentTable(departments),
+    ...checkResults(figures.checks),
     downloads(choice),
     method(figures),
   ];

@@ -1,4 +1,11 @@
-import type {Answer, Api, publicBulletinRoutes, publicRoutes, publishedRoutes} from '@haochaping/protocol/public';
+import type {
+  Answer,
+  Api,
+  publicBulletinRoutes,
+  publicCheckRoutes,
+  publicRoutes,
+  publishedRoutes,
+} from '@haochaping/protocol/public';
 import {bulletinList, bulletinView} from './bulletin-view.ts';
 import {choiceOf} from './choice.ts';
 import {BULLETIN} from './locales/bulletin-zh-cn.ts';
@@ -7,7 +14,9 @@ import {publicFigures} from './public-page.ts';
 import {readPublic} from './read-public.ts';
 import type {Tree} from './tree.ts';
 
-export type PublicApi = Api<typeof publicRoutes & typeof publishedRoutes & typeof publicBulletinRoutes>;
+export type PublicApi = Api<
+  typeof publicRoutes & typeof publishedRoutes & typeof publicBulletinRoutes & typeof publicCheckRoutes
+>;
 
 /** An answer that is not the one asked for. */
 export type PublicFailure = Exclude<Answer<unknown>, {kind: 'ok'}>;

@@ -12,7 +12,7 @@ export async function readPublic(
 > {
   const period = {...(month && {month})};
   const place = {...(area && {area})};
-  const [summary, areas, departments, words, trend, recount, cases, channels] = await Promise.all([
+  const [summary, areas, departments, words, trend, recount, cases, checks, channels] = await Promise.all([
     api.readSummary({query: {...place, ...period}}),
     api.readAreas({query: {...(area && {parent: area}), ...period}}),
     api.readDepartments({query: {...place, ...period}}),
@@ -20,9 +20,10 @@ export async function readPublic(
     api.readTrend({query: {...place, ...period}}),
     api.readRecount(),
     api.listCases({query: place}),
+    api.readCheckResults({query: {...place, ...period}}),
     area === undefined ? api.readChannels({query: period}) : undefined,
   ]);
-  for (const answer of [summary, areas, departments, words, trend, recount, cases, channels]) {
+  for (const answer of [summary, areas, departments, words, trend, recount, cases, checks, channels]) {
     if (answer !== undefined && answer.kind !== 'ok') return {kind: 'failed', failure: answer};
   }
   return {
@@ -35,6 +36,7 @@ export async function readPublic(
       trend: bodyOf(trend),
       recount: bodyOf(recount),
       cases: bodyOf(cases),
+      checks: bodyOf(checks),
       ...(channels && {channels: bodyOf(channels)}),
     },
   };

@@ -1,4 +1,5 @@
 import {accessCases} from './access-cases.ts';
+import {checkCases} from './check-cases.ts';
 import type {ConformanceCase} from './conformance-case.ts';
 import {directoryCases} from './directory-cases.ts';
 import {listingCases} from './listing-cases.ts';
@@ -40,5 +41,6 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...sealingCases(),
   ...tellingCases(),
   ...tellingFlowCases(),
+  ...checkCases(),
 ];
 export {naiveCounts, type RawRows, readRaw} from './naive-counts.ts';

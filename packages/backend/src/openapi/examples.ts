@@ -7,6 +7,7 @@ import {PERSONAL_DATA_EXAMPLES} from './personal-data-examples.ts';
 import {DIRECTORY_EXAMPLES} from './directory-examples.ts';
 import {METRICS_EXAMPLES} from './metrics-examples.ts';
 import {BULLETIN_EXAMPLES} from './bulletin-examples.ts';
+import {CHECK_EXAMPLES} from './check-examples.ts';
 import {PUBLISHED_EXAMPLES} from './published-examples.ts';
 import {OPEN311_EXAMPLES} from './open311-examples.ts';
 import {SUPERVISION_EXAMPLES} from './supervision-examples.ts';
@@ -177,6 +178,7 @@ export const EXAMPLES: Readonly<Record<string, {readonly body?: unknown; readonl
   ...METRICS_EXAMPLES,
   ...PUBLISHED_EXAMPLES,
   ...BULLETIN_EXAMPLES,
+  ...CHECK_EXAMPLES,
   putServiceInstance: {
     body: serviceInstance,
     answer: {caseNumber: '32011520261120000001', serviceNumber: 1, outcome: 'created'},

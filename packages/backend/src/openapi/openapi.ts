@@ -29,6 +29,13 @@ const AUDIENCES = [
     says: 'Monthly bulletins as the management bodies write them.',
     security: [{session: []}],
   },
+  {table: protocol.publicCheckRoutes, tag: 'public', says: 'What anybody may read.', security: []},
+  {
+    table: protocol.checkRoutes,
+    tag: 'checks',
+    says: 'Secret-shopper checks as those keep them who watch over the service.',
+    security: [{session: []}],
+  },
   {table: protocol.publishedFileRoutes, tag: 'public', says: 'What anybody may read.', security: []},
   {
     table: protocol.personalDataRoutes,

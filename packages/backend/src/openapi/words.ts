@@ -14,7 +14,7 @@ dissatisfied). Levels 2 and 1 open a work order at once, which somebody has to a
 export const PARAMETERS: Readonly<Record<string, string>> = {
   caseNumber: 'The number of the case in the business system: letters, digits, `_` and `-`, at most 50.',
   serviceNumber: 'Which serving step of the case, from 1 to 9999.',
-  id: 'The id of the work order, or of what else the address names: a key, a warning, a review.',
+  id: 'The id of the work order, or of what else the address names: a key, a warning, a review, a check.',
   code: 'The code of the department, 18 characters.',
   level: 'Orders of reviews of this level, 1 or 2; under supervision, those at this level, 0 to 4.',
   issued: '`yes` for orders with a 督办单 only.',

@@ -1,4 +1,5 @@
 import type {
+  CheckGrade,
   Erasure,
   IdentityMode,
   LedgerCause,
@@ -65,6 +66,7 @@ export interface Schema {
   readonly erasure_request: ErasureRequestTable;
   readonly bulletin: BulletinTable;
   readonly bulletin_draft: BulletinDraftTable;
+  readonly service_check: ServiceCheckTable;
   readonly webhook_subscription: WebhookSubscriptionTable;
   readonly letter: LetterTable;
   readonly published_order: PublishedOrderTable;
@@ -689,4 +691,22 @@ export interface BulletinDraftTable {
   readonly words: string;
   readonly saved_at: BigInteger;
   readonly saved_by: string;
+}
+
+/** A version of a secret-shopper check as it was recorded, never changed. `department` is null where an area as a whole was checked. */
+export interface ServiceCheckTable {
+  readonly id: string;
+  readonly version: number;
+  readonly area: string;
+  readonly department: string | null;
+  readonly window_number: string | null;
+  readonly item: string | null;
+  readonly checked_on: string;
+  readonly grades: string;
+  readonly grade: CheckGrade;
+  readonly words: string;
+  readonly evidence: string;
+  readonly reason: string;
+  readonly recorded_at: BigInteger;
+  readonly recorded_by: string;
 }

@@ -1,4 +1,10 @@
-import {createApi, publicBulletinRoutes, publicRoutes, publishedRoutes} from '@haochaping/protocol/public';
+import {
+  createApi,
+  publicBulletinRoutes,
+  publicCheckRoutes,
+  publicRoutes,
+  publishedRoutes,
+} from '@haochaping/protocol/public';
 import {BulletinsPage} from './bulletins-page.ts';
 
 /** Defines the element of the bulletins. Harmless when done twice. */
@@ -13,7 +19,9 @@ export function startBulletinsPage(parent: HTMLElement, endpoint: string): Bulle
   defineBulletinsPage();
   const page =
     parent.querySelector('hcp-bulletins-page') ?? parent.appendChild(document.createElement('hcp-bulletins-page'));
-  page.start(createApi({...publicRoutes, ...publishedRoutes, ...publicBulletinRoutes}, {endpoint}));
+  page.start(
+    createApi({...publicRoutes, ...publishedRoutes, ...publicBulletinRoutes, ...publicCheckRoutes}, {endpoint}),
+  );
   return page;
 }
 

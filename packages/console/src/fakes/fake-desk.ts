@@ -1,5 +1,6 @@
 import {
   accountRoutes,
+  checkRoutes,
   citizenRoutes,
   contactRoutes,
   createApi,
@@ -16,7 +17,8 @@ import {
 import {publicRoutes} from '@haochaping/protocol/public';
 import {FakeBackend, FakeProblem, type Handlers} from './fake-backend.ts';
 import {HANDLER, MONDAY, sampleDetail, sampleLine} from './sample-orders.ts';
-import {DEPARTMENT_TABLE} from './sample-figures.ts';
+import {SAMPLE_CHECK} from './sample-checks.ts';
+import {DEPARTMENT_TABLE, PROVINCE} from './sample-figures.ts';
 import {bytesSender} from '../staff/send-bytes.ts';
 import {defineStaffPage} from '../staff/index.ts';
 import type {StaffPage} from '../staff/staff-page.ts';
@@ -32,7 +34,14 @@ const ADMINISTRATION = {
   ...logRoutes,
   readCatalogue: citizenRoutes.readCatalogue,
 };
-const ROUTES = {...staffRoutes, ...publicRoutes, ...supervisionRoutes, ...contactRoutes, ...ADMINISTRATION};
+const ROUTES = {
+  ...checkRoutes,
+  ...staffRoutes,
+  ...publicRoutes,
+  ...supervisionRoutes,
+  ...contactRoutes,
+  ...ADMINISTRATION,
+};
 export type StaffBackend = FakeBackend<typeof ROUTES>;
 
 /** A backend with one handler signed in, one order in the inbox and on its page. */
@@ -46,6 +55,14 @@ export function fakeStaffBackend(handlers: Handlers<typeof ROUTES> = {}): StaffB
     readWorkOrder: () => sampleDetail(),
     readContact: () => ({reveal: {allowed: false, code: 'role-not-allowed'}, reveals: []}),
     readDepartments: () => DEPARTMENT_TABLE,
+    listChecks: () => ({checks: [SAMPLE_CHECK]}),
+    readCheck: () => SAMPLE_CHECK,
+    readSummary: () => PROVINCE,
+    readAreas: () => ({asOf: PROVINCE.asOf, parent: PROVINCE.area.code, areas: []}),
+    readDirectoryDepartment: () => ({
+      department: {code: '11320500MB1234567X', name: '苏州市公安局', areaCode: '320500000000'},
+      ...{items: [], windows: [], staffMembers: []},
+    }),
     ...handlers,
   });
 }

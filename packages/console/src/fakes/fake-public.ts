@@ -1,11 +1,18 @@
-import {createApi, publicBulletinRoutes, publicRoutes, publishedRoutes} from '@haochaping/protocol/public';
+import {
+  createApi,
+  publicBulletinRoutes,
+  publicCheckRoutes,
+  publicRoutes,
+  publishedRoutes,
+} from '@haochaping/protocol/public';
 import {type BulletinsPage, defineBulletinsPage} from '../bulletin/index.ts';
 import {definePublicPage, type PublicPage} from '../public/index.ts';
 import {FakeBackend, type Handlers} from './fake-backend.ts';
 import {CHANNEL_TABLE, CITY_TABLE, DEPARTMENT_TABLE, HOT_WORDS, PROVINCE, RECOUNT, TREND} from './sample-figures.ts';
+import {CHECK_RESULTS} from './sample-checks.ts';
 import {BULLETIN_LIST, CHOSEN_CASE, SAMPLE_BULLETIN} from './sample-bulletin.ts';
 
-const routes = {...publicRoutes, ...publishedRoutes, ...publicBulletinRoutes};
+const routes = {...publicRoutes, ...publishedRoutes, ...publicBulletinRoutes, ...publicCheckRoutes};
 
 export type PublicBackend = FakeBackend<typeof routes>;
 
@@ -19,6 +26,7 @@ export function fakePublicBackend(handlers: Handlers<typeof routes> = {}): Publi
     readRecount: () => RECOUNT,
     readChannels: () => CHANNEL_TABLE,
     readTrend: () => TREND,
+    readCheckResults: () => CHECK_RESULTS,
     listCases: () => ({cases: [CHOSEN_CASE]}),
     listBulletins: () => BULLETIN_LIST,
     readBulletin: () => SAMPLE_BULLETIN,

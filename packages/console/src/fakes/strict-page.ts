@@ -2,9 +2,10 @@ import {fakeStaffBackend, openStaffPage} from './fake-desk.ts';
 import {bulletinSheets} from '@haochaping/views';
 import {sheetFile} from '../bulletin/sheet-file.ts';
 import {fakePublicBackend, openBulletinsPage, openPublicPage} from './fake-public.ts';
+import {SAMPLE_CHECK} from './sample-checks.ts';
 import {SAMPLE_BULLETIN} from './sample-bulletin.ts';
 import {fakeReceiptBackend, openReceiptPage} from './fake-receipts.ts';
-import {sampleClosedDetail, sampleDetail} from './sample-orders.ts';
+import {HANDLER, sampleClosedDetail, sampleDetail} from './sample-orders.ts';
 import {CLOSED_PROGRESS} from './sample-progress.ts';
 import {eventually, shows, withText} from './stage.ts';
 
@@ -33,7 +34,12 @@ async function walk(): Promise<void> {
   await seen('按到期先后排列');
   location.hash = '#/orders/closed';
   await seen('已办结');
+  backend.handlers.readSession = () => ({...HANDLER, role: 'supervisor'});
   staff.remove();
+  const checks = openStaffPage(backend, `#/checks/${SAMPLE_CHECK.id}`);
+  await seen('去问别的窗口。');
+  await seen('更正的原因');
+  checks.remove();
   openPublicPage(fakePublicBackend()).scrollIntoView();
   await seen('601,234,567');
   document.querySelector('hcp-public-page')?.remove();

@@ -1,4 +1,10 @@
-import {createApi, publicBulletinRoutes, publicRoutes, publishedRoutes} from '@haochaping/protocol/public';
+import {
+  createApi,
+  publicBulletinRoutes,
+  publicCheckRoutes,
+  publicRoutes,
+  publishedRoutes,
+} from '@haochaping/protocol/public';
 import {PublicPage} from './public-page.ts';
 
 /** Defines the element of the public page. Harmless when done twice. */
@@ -10,7 +16,9 @@ export function definePublicPage(): void {
 export function startPublicPage(parent: HTMLElement, endpoint: string): PublicPage {
   definePublicPage();
   const page = parent.querySelector('hcp-public-page') ?? parent.appendChild(document.createElement('hcp-public-page'));
-  page.start(createApi({...publicRoutes, ...publishedRoutes, ...publicBulletinRoutes}, {endpoint}));
+  page.start(
+    createApi({...publicRoutes, ...publishedRoutes, ...publicBulletinRoutes, ...publicCheckRoutes}, {endpoint}),
+  );
   return page;
 }
 

@@ -1,10 +1,17 @@
 import 'axe-core';
-import {createApi, publicBulletinRoutes, publicRoutes, publishedRoutes} from '@haochaping/protocol/public';
+import {
+  createApi,
+  publicBulletinRoutes,
+  publicCheckRoutes,
+  publicRoutes,
+  publishedRoutes,
+} from '@haochaping/protocol/public';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import type Axe from 'axe-core';
 import {expect} from 'chai';
 import {FakeProblem} from '../fakes/fake-backend.ts';
 import {fakePublicBackend, openPublicPage} from '../fakes/fake-public.ts';
+import {CHECK_RESULTS} from '../fakes/sample-checks.ts';
 import {definePublicPage} from './index.ts';
 import {CITY_TABLE, DEPARTMENT_TABLE, figuresOf, NO_REVIEWS, PROVINCE} from '../fakes/sample-figures.ts';
 import {dressDocument, eventually, shows, withText} from '../fakes/stage.ts';
@@ -199,7 +206,7 @@ it('keeps the first view that a server wrote, and asks nothing', async () => {
   document.body.append(page);
   page.start(
     createApi(
-      {...publicRoutes, ...publishedRoutes, ...publicBulletinRoutes},
+      {...publicRoutes, ...publishedRoutes, ...publicBulletinRoutes, ...publicCheckRoutes},
       {endpoint: location.origin, fetch: backend.fetch},
     ),
   );
@@ -218,4 +225,22 @@ it('says that there is no such area, and shows the way back', async () => {
   withText('回到开头', 'a')?.click();
   await eventually('the counts', () => shows('601,234,567'));
   expect(location.search).to.equal('');
+});
+
+it('shows what secret checks found beside what citizens said, and no rate rounded up', async () => {
+  openPublicPage(fakePublicBackend());
+  const table = await eventually('the checks', () => document.querySelector('table[aria-labelledby=public-checks]'));
+  const rows = [...table.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent));
+  expect(rows).to.deep.equal([
+    ['江苏省 合计', '7 / 110 / 55 / 145', '36.90% 117 / 317', '99.99% 620,000,000 / 620,021,000'],
+    ['苏州市', '1 / 10 / 3 / 4', '61.11% 11 / 18', '— 0 / 0'],
+    ['苏州市公安局 苏州市', '1 / 0 / 0 / 0', '100% 1 / 1', '66.66% 2 / 3'],
+  ]);
+});
+
+it('has no section for checks where nothing was checked', async () => {
+  const whole = {...CHECK_RESULTS.whole, passRate: {numerator: 0, denominator: 0}};
+  openPublicPage(fakePublicBackend({readCheckResults: () => ({...CHECK_RESULTS, whole, areas: [], departments: []})}));
+  await eventually('the counts', () => shows('601,234,567'));
+  expect(document.querySelector('#public-checks')).to.equal(null);
 });

@@ -1,6 +1,7 @@
 import type {StaffRole} from '@haochaping/protocol/staff';
 import {ADMINISTRATION_PAGES} from '../administration/pages.ts';
 import {BULLETIN_PAGES} from '../bulletin/pages.ts';
+import {CHECK_PAGES} from '../checks/pages.ts';
 import {SUPERVISION_PAGES} from '../supervision/pages.ts';
 import type {PageEntry, PageRoute} from './page-entry.ts';
 
@@ -13,7 +14,12 @@ import type {PageEntry, PageRoute} from './page-entry.ts';
  * window's title, moves the keyboard to its heading and asks for signing in where that has ended. Its routes:
  * `this.desk.connect(yourRoutes)`.
  */
-export const PAGES: readonly PageEntry[] = [...SUPERVISION_PAGES, ...ADMINISTRATION_PAGES, ...BULLETIN_PAGES];
+export const PAGES: readonly PageEntry[] = [
+  ...SUPERVISION_PAGES,
+  ...ADMINISTRATION_PAGES,
+  ...BULLETIN_PAGES,
+  ...CHECK_PAGES,
+];
 
 /** The pages that somebody of this role finds in the navigation. */
 export function pagesFor(role: StaffRole): PageEntry[] {

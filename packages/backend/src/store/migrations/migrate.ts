@@ -13,6 +13,7 @@ import {up as retention} from './0008-retention.ts';
 import {up as historySalt} from './0009-history-salt.ts';
 import {up as evidenceErased} from './0010-evidence-erased.ts';
 import {up as bulletin} from './0014-bulletin.ts';
+import {up as serviceCheck} from './0015-service-check.ts';
 import {up as telling} from './0011-telling.ts';
 import {up as signIn} from './0012-sign-in.ts';
 import {up as inbox} from './0013-inbox.ts';
@@ -33,6 +34,7 @@ const MIGRATIONS: Readonly<Record<number, (db: Kysely<unknown>) => Promise<void>
   12: signIn,
   13: inbox,
   14: bulletin,
+  15: serviceCheck,
 };
 
 const NEWEST = Math.max(...Object.keys(MIGRATIONS).map(Number));
