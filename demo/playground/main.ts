@@ -1,5 +1,5 @@
 import '@haochaping/widget/define';
-import {html, render, type TemplateResult} from 'lit';
+import {html, nothing, render, type TemplateResult} from 'lit';
 import {attributesOf, type Chosen, snippetOf} from './snippet.ts';
 
 /** What can be chosen, in words and as an attribute; the first choice is what holds without it. */
@@ -11,6 +11,24 @@ const CHOICES: readonly (readonly [name: string, label: string, values: readonly
       ['', '跟随页面'],
       ['zh-Hant', '繁體中文'],
       ['en', 'English'],
+    ],
+  ],
+  [
+    'languages',
+    '给评价人挑的语言',
+    [
+      ['', '不给挑'],
+      ['zh-CN zh-Hant en', '审过的三种'],
+      ['zh-CN zh-Hant en bo ug mn-Mong kk-Arab ko', '连同五种草稿'],
+    ],
+  ],
+  [
+    'mode',
+    '怎样出现',
+    [
+      ['', '就在原处'],
+      ['dialog', '对话框'],
+      ['launcher', '浮动按钮'],
     ],
   ],
   [
@@ -33,13 +51,16 @@ const CHOICES: readonly (readonly [name: string, label: string, values: readonly
 ];
 const SWITCHES = [
   ['stepwise', '一屏只问一件事'],
+  ['shared-device', '公用设备'],
   ['expose-level', '事件里带上等级'],
 ] as const;
 const BACKEND = 'https://hcp.example.gov.cn';
 const EVENTS = ['review-saved', 'review-delivered', 'review-refused', 'review-unsaved'] as const;
+const OPEN_CODE = "document.querySelector('hcp-review').open();";
 
 let chosen: Chosen = {};
 let heard: readonly string[] = [];
+let shown = document.createElement('hcp-review');
 
 const place = document.getElementById('playground');
 const stage = document.createElement('div');
@@ -60,10 +81,10 @@ function choose(name: string, value: string | boolean): void {
 
 /** A new element for each choice: as a page that was written so. */
 function showElement(): void {
-  const element = document.createElement('hcp-review');
-  element.setAttribute('demo', '');
-  for (const [name, value] of attributesOf(chosen)) element.setAttribute(name, value);
-  stage.replaceChildren(element);
+  shown = document.createElement('hcp-review');
+  shown.setAttribute('demo', '');
+  for (const [name, value] of attributesOf(chosen)) shown.setAttribute(name, value);
+  stage.replaceChildren(shown);
 }
 
 function draw(): void {
@@ -82,6 +103,14 @@ function draw(): void {
             </label>`,
         )}
       </form>
+      ${
+        chosen['mode'] === 'dialog'
+          ? html`<p>
+              <button class="hcp-button" type="button" @click=${() => shown.open()}>打开</button>
+              <code>${OPEN_CODE}</code>
+            </p>`
+          : nothing
+      }
       ${stage}
       <h2>代码</h2>
       <pre class="playground-code" tabindex="0" aria-label="代码"><code>${snippetOf(chosen, BACKEND)}</code></pre>
