@@ -5,6 +5,7 @@ import {LETTERS} from '../locales/administration-zh-CN.ts';
 import {skeleton} from '../notices.ts';
 import {officeDay} from '../staff/duty-clock.ts';
 import {AdministrationPage} from './administration-page.ts';
+import {failureWords, kindWords, wayWords} from './letter-words.ts';
 
 type Letters = Extract<
   Awaited<ReturnType<ReturnType<typeof apiOf>['listDeadLetters']>>,
@@ -51,13 +52,13 @@ export class LettersPage extends AdministrationPage {
             ({id, way, recipient, event, orderNumber, attempts, failure, endedAt}) =>
               html`<tr>
                 <th scope="row" class="hcp-console-what">
-                  ${event.kind}<small class="hcp-num">${orderNumber ?? event.id}</small>
+                  ${kindWords(event.kind)}<small class="hcp-num">${orderNumber ?? event.id}</small>
                 </th>
                 <td data-label=${columns.whom}>
-                  ${way}${recipient === undefined ? nothing : html`<br />${recipient}`}
+                  ${wayWords(way)}${recipient === undefined ? nothing : html`<br />${recipient}`}
                 </td>
                 <td data-label=${columns.why}>
-                  ${failure}<br /><span class="hcp-soft">${LETTERS.attempts(attempts)}</span>
+                  ${failureWords(failure)}<br /><span class="hcp-soft">${LETTERS.attempts(attempts)}</span>
                 </td>
                 <td class="hcp-num" data-label=${columns.endedAt}>${momentWords(endedAt, today)}</td>
                 <td data-label=${columns.again}>

@@ -147,7 +147,7 @@ it('sends again what nobody took, and shows dictionaries and the last checkpoint
     way: 'webhook',
     event: {id: 'e', kind: 'work-order-opened', at: AT},
     attempts: 9,
-    failure: 'status-500',
+    failure: 'http-500',
     endedAt: AT,
   } as const;
   let letters = [letter];
@@ -169,7 +169,9 @@ it('sends again what nobody took, and shows dictionaries and the last checkpoint
     readLatestCheckpoint: () => new FakeProblem(404, 'log-size-unknown'),
   });
   openStaffPage(backend, '#/administration/letters');
-  (await eventually('the button', () => withText('再送一次', 'button'))).click();
+  const again = await eventually('the button', () => withText('再送一次', 'button'));
+  for (const words of ['产生工单', '别的系统', '对方的系统出错（HTTP 500）']) expect(shows(words), words).to.be.true;
+  again.click();
   await eventually('that it waits', () => shows('已放回待送的队列。') && shows('没有送不出去的通知'));
   expect(await axeFindings()).to.equal('');
   location.hash = '#/administration/dictionaries';

@@ -80,10 +80,7 @@ export class ProfilePage extends AdministrationPage {
 }
 
 function groupTable(group: RuleGroup, rules: readonly Rule[]): TemplateResult | typeof nothing {
-  const own = rules.flatMap((rule) => {
-    const words = wordsOf(rule.field);
-    return words?.[0] === group ? [{rule, words}] : [];
-  });
+  const own = rules.map((rule) => ({rule, words: wordsOf(rule.field)})).filter(({words: [of]}) => of === group);
   if (own.length === 0) return nothing;
   const {columns} = PROFILE;
   return html`
@@ -108,9 +105,10 @@ function groupTable(group: RuleGroup, rules: readonly Rule[]): TemplateResult | 
 
 function line({field, value}: Rule, [, name, unit, says]: RuleWords): TemplateResult {
   const {columns} = PROFILE;
+  const isKnown = name !== field;
   const source = SET_BY_STANDARD.has(field as ProfileField) ? PROFILE.standard : PROFILE.local;
   return html`<tr>
-    <th scope="row" class="hcp-console-what">${name}<small>${field}</small></th>
+    <th scope="row" class="hcp-console-what">${name}${isKnown ? html`<small>${field}</small>` : nothing}</th>
     <td data-label=${columns.value}>
       ${
         Array.isArray(value)
@@ -122,12 +120,13 @@ function line({field, value}: Rule, [, name, unit, says]: RuleWords): TemplateRe
       }
     </td>
     <td data-label=${columns.says}>
-      <div>${says}<br /><span class="hcp-soft">${PROFILE.from(source)}</span></div>
+      <div>${says}${isKnown ? html`<br /><span class="hcp-soft">${PROFILE.from(source)}</span>` : nothing}</div>
     </td>
   </tr>`;
 }
 
-/** A backend of a later release has rules that this page has no words for yet; they are left out. */
-function wordsOf(field: string): RuleWords | undefined {
-  return (RULE_WORDS as Readonly<Record<string, RuleWords | undefined>>)[field];
+/** A backend of a later release has rules that this page has no words for yet: they go by their bare names. */
+function wordsOf(field: string): RuleWords {
+  const words = (RULE_WORDS as Readonly<Record<string, RuleWords | undefined>>)[field];
+  return words ?? ['other', field, 'none', PROFILE.unexplained];
 }

@@ -16,6 +16,7 @@ export const PROFILE = {
   no: '否',
   wordCount: (count: number): string => `${count} 个词`,
   from: (words: string): string => `依据：${words}`,
+  unexplained: '这一条比本页新，这里还没有它的说明。',
 } as const;
 
 export const RULE_GROUP_WORDS = {
@@ -27,6 +28,7 @@ export const RULE_GROUP_WORDS = {
   risk: '异常评价',
   disclosure: '公开和数据保护',
   telling: '通知',
+  other: '其他',
 } as const;
 export type RuleGroup = keyof typeof RULE_GROUP_WORDS;
 
