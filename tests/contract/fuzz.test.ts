@@ -28,7 +28,7 @@ import {apiOf, bodyOf, type ContractPlace, finishCase, get, reviewOf, send, sign
 import {JIANGNING_OFFICE, rated, service} from './service.ts';
 
 // Enough to find in seconds what is near the surface; more on demand.
-const BODIES = Number(process.env['HCP_FUZZ_BODIES'] ?? 2500);
+const BODIES = Number(process.env['HCP_FUZZ_BODIES'] ?? 6000);
 const SEED = Number(process.env['HCP_FUZZ_SEED'] ?? 20261122);
 const FRIDAY_NOON = Date.parse('2026-11-20T04:00:00Z');
 const INSTANTS = ['2026-11-20T03:59:00Z', '2026-11-20T01:10:00.000Z', '2026-11-18T08:00:00.5Z'];

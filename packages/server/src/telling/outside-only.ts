@@ -1,5 +1,5 @@
 import dns from 'node:dns';
-import type {LookupFunction} from 'node:net';
+import {isIP, type LookupFunction} from 'node:net';
 import type {AddressObjection} from '@haochaping/backend';
 import ipaddr from 'ipaddr.js';
 
@@ -15,7 +15,8 @@ const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /** Whether an address lies on the internet. One that cannot be read lies nowhere. */
 export function isOutside(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false;
+  // The library takes 1.2.3 for 1.2.0.3, as some old programs do.
+  if (isIP(address) === 0 || !ipaddr.isValid(address)) return false;
   // `process` looks through ::ffff:a.b.c.d; ranges that translate to IPv4 (6to4, NAT64, Teredo) are none of the internet's.
   const ip = ipaddr.process(address);
   if (INSIDE_ALL_THE_SAME.has(ip.toString()) || ip.range() !== 'unicast') return false;
