@@ -1,5 +1,6 @@
 import {
   accountRoutes,
+  bulletinRoutes,
   checkRoutes,
   citizenRoutes,
   contactRoutes,
@@ -35,6 +36,7 @@ const ADMINISTRATION = {
   readCatalogue: citizenRoutes.readCatalogue,
 };
 const ROUTES = {
+  ...bulletinRoutes,
   ...checkRoutes,
   ...staffRoutes,
   ...publicRoutes,
