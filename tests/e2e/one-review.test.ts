@@ -56,7 +56,7 @@ test('a rating saved offline outlives a killed browser, becomes one work order, 
   await desk.getByRole('button', {name: '提交', exact: true}).click();
   await desk.getByRole('button', {name: '记录联系情况'}).click();
   await desk.getByRole('radio', {name: '已联系上'}).check();
-  await desk.getByLabel('联系方式').selectOption('phone');
+  await desk.getByRole('combobox', {name: '联系方式'}).selectOption('phone');
   await desk.getByLabel('所用号码').fill('138****0000');
   await desk.getByLabel('联系人').fill('0112');
   await desk.getByLabel('评价人说的原因').fill('没有事先告知材料清单，<b>跑了两趟</b>。');
