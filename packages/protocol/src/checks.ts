@@ -1,10 +1,10 @@
 import {CHECK_CRITERIA, CHECK_GRADES, isLocalDate} from '@haochaping/core';
 import * as z from 'zod/mini';
-import {membersOf} from './metrics.ts';
+import {membersOf, namedAfterThemselves} from './metrics.ts';
 import {AREA_CODE} from './period.ts';
 import {Count, Instant, LocalDay, Rate} from './scalars.ts';
 
-const Grade = z.enum(CHECK_GRADES);
+const Grade = z.enum(namedAfterThemselves(CHECK_GRADES));
 const Grades = z.object(membersOf(CHECK_CRITERIA, Grade));
 const Words = z.string().check(z.maxLength(2_000));
 const Code = z.string().check(z.minLength(1), z.maxLength(33));

@@ -69,5 +69,6 @@ it('takes a whole rating of the elder view by keyboard alone, in the order in wh
   await sendKeys({press: 'Enter'});
   const heading = await result(element, '已');
   expect(element.shadowRoot?.activeElement).to.equal(heading);
+  await result(element, '已送达');
   expect(stage.backend.received.map(({level}) => level)).to.deep.equal([5]);
 });
