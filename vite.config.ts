@@ -98,13 +98,14 @@ function ratingPages(outDir: string, rest: InlineConfig): Bundle {
 }
 
 function pages(what: string, root: string, html: readonly string[], outDir: string, rest: InlineConfig): Bundle {
-  const {build, ...others} = rest;
+  const {build, plugins = [], ...others} = rest;
   return {
     what,
     config: {
       ...shared,
       root: path.join(here, root),
       ...others,
+      plugins: [noNodeCrypto(), ...plugins],
       build: {
         ...sharedBuild,
         outDir,
