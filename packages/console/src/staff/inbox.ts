@@ -7,6 +7,7 @@ import {isSessionLost, type Desk} from './desk.ts';
 import {chosenFilters, inboxFilters, type Places} from './inbox-filters.ts';
 import {EVERYTHING_OPEN, hashOfQuery, type InboxQuery} from './inbox-query.ts';
 import {inboxEmpty, inboxTable} from './inbox-table.ts';
+import {pager} from './pager.ts';
 
 const PAGE_SIZE = 50;
 const LARGEST_PAGE = 200;
@@ -120,27 +121,10 @@ export class Inbox extends LitElement {
     const reached = (id: string): void => {
       this.current = id;
     };
-    return html`
-      ${inboxTable(orders, {at, current, reached}, this.query.sort ?? 'due')}
-      <div class="hcp-pager">
-        <p aria-live="polite">
-          ${this.nextCursor === undefined ? INBOX.allListed(orders.length) : INBOX.count(orders.length)}
-        </p>
-        ${
-          this.nextCursor === undefined
-            ? nothing
-            : html`<button
-                class="hcp-button"
-                type="button"
-                name="more"
-                aria-busy=${this.busy}
-                @click=${() => void this.#readMore()}
-              >
-                ${this.busy ? INBOX.moreLoading : INBOX.more}
-              </button>`
-        }
-      </div>
-    `;
+    const whole = this.nextCursor === undefined;
+    const listed = whole ? INBOX.allListed(orders.length) : INBOX.count(orders.length);
+    const rest = whole ? undefined : {busy: this.busy, read: () => void this.#readMore()};
+    return html` ${inboxTable(orders, {at, current, reached}, this.query.sort ?? 'due')} ${pager(listed, rest)} `;
   }
 
   #linkOf(id: string | undefined): HTMLAnchorElement | null {

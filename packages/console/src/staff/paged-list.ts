@@ -1,9 +1,10 @@
 import type {Answer} from '@haochaping/protocol/staff';
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
-import {INBOX, LISTED} from '../locales/staff-pages-zh-CN.ts';
+import {LISTED} from '../locales/staff-pages-zh-CN.ts';
 import {skeleton, troubleNotice} from '../notices.ts';
 import type {Failure} from '../trouble.ts';
 import {isSessionLost} from './desk.ts';
+import {pager} from './pager.ts';
 
 export type ListPart<Item> = {readonly items: readonly Item[]; readonly nextCursor?: string | undefined};
 
@@ -50,27 +51,9 @@ export class PagedList<Item> implements ReactiveController {
     const trouble = failure === undefined ? nothing : troubleNotice(failure, () => void this.#again());
     if (items === undefined) return failure === undefined ? skeleton(6) : html`${trouble}`;
     if (items.length === 0) return html`${trouble}${empty}`;
-    return html`
-      ${draw(items)} ${trouble}
-      <div class="hcp-pager">
-        <p aria-live="polite">
-          ${this.nextCursor === undefined ? LISTED.all(items.length) : LISTED.soFar(items.length)}
-        </p>
-        ${
-          this.nextCursor === undefined
-            ? nothing
-            : html`<button
-                class="hcp-button"
-                type="button"
-                name="more"
-                aria-busy=${this.busy}
-                @click=${() => void this.readMore()}
-              >
-                ${this.busy ? INBOX.moreLoading : INBOX.more}
-              </button>`
-        }
-      </div>
-    `;
+    const listed = this.nextCursor === undefined ? LISTED.all(items.length) : LISTED.soFar(items.length);
+    const rest = this.nextCursor === undefined ? undefined : {busy: this.busy, read: () => void this.readMore()};
+    return html` ${draw(items)} ${trouble} ${pager(listed, rest)} `;
   }
 
   async #again(): Promise<void> {
